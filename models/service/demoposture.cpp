@@ -55,13 +55,14 @@ public:
         m_clock.set(begin);
         Done done = watch();
         m_clock.set(first);
-        for (std::size_t number = 0; done && number < m_fleet.nodes().size(); number += 4)
+        const bool isLong = m_end - begin > 5 * microsPerDay; // a short one has no history worth the time
+        for (std::size_t number = 0; done && isLong && number < m_fleet.nodes().size(); number += 4)
             done = lookAtNodeEarly(number);
         m_clock.set(second);
-        if (done)
+        if (done && isLong)
             done = lookAtDomains();
         m_clock.set(third);
-        if (done && third > second)
+        if (done && isLong)
             done = lookAtDomains();
         m_clock.set(m_end - microsPerDay);
         for (std::size_t number = 0; done && number < m_fleet.nodes().size(); ++number)

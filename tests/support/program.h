@@ -19,7 +19,7 @@ struct Ran
 
 /// Runs to its end and gives all that it said. `environment` entries are NAME=VALUE on top of our own.
 [[nodiscard]] Ran runProgram(const QString &program, const QStringList &arguments, const QByteArray &input = {},
-    const QStringList &environment = {}, int timeoutMs = 60'000);
+    const QStringList &environment = {}, int timeoutMs = 240'000);
 
 /// A program that runs beside the test; ended (SIGTERM, then SIGKILL, by its own id) with the object.
 class Program final

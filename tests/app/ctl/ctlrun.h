@@ -19,12 +19,12 @@ struct CtlRun
     [[nodiscard]] QJsonObject json() const { return QJsonDocument::fromJson(out).object(); }
 };
 
-/// Blocks until it has ended, at most a minute.
+/// Blocks until it has ended, at most four minutes.
 inline CtlRun ctl(const QStringList &arguments)
 {
     QProcess process;
     process.start(QStringLiteral(BW_BINARY_DIR "/breakwaterctl"), arguments);
-    if (!process.waitForFinished(60'000))
+    if (!process.waitForFinished(240'000))
         qFatal("breakwaterctl did not end");
     return { process.exitStatus() == QProcess::NormalExit ? process.exitCode() : -2, process.readAllStandardOutput(), process.readAllStandardError() };
 }

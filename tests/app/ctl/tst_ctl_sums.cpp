@@ -87,7 +87,7 @@ private:
         environment.insert(u"DBUS_SESSION_BUS_ADDRESS"_s, {});
         process.setProcessEnvironment(environment);
         process.start(QStringLiteral(BW_BINARY_DIR "/breakwaterctl"), arguments);
-        if (!process.waitForFinished(60'000))
+        if (!process.waitForFinished(240'000))
             qFatal("breakwaterctl did not end");
         return QJsonDocument::fromJson(process.readAllStandardOutput()).object();
     }

@@ -171,7 +171,7 @@ private Q_SLOTS:
         QCOMPARE(m_desk->settings().persona, config::Persona::Demo);
         QCOMPARE(m_desk->settings().homeZone, u"Asia/Kathmandu"_s);
         QCOMPARE(m_desk->session()->store().homeZone().name(), std::string("Asia/Kathmandu"));
-        QVERIFY(test::waitForJobs(m_desk->session(), 90'000));
+        QVERIFY(test::waitForJobs(m_desk->session(), 300'000));
         auto *nodes = find<QPushButton>(u"nodesButton"_s);
         QTRY_COMPARE_WITH_TIMEOUT(nodes->text(), u"All 12 nodes"_s, 20'000);
         QTRY_VERIFY_WITH_TIMEOUT(find<ui::Tile>(u"sentTile"_s)->data().figure.size() > 0, 20'000);
