@@ -46,7 +46,7 @@ core::Result<Look> lookAtNode(const Means &means, const QString &name)
     if (!row)
         return fail(row.error());
     const core::UtcMicros now = means.clock.now();
-    NodeFacts node { .name = name, .snapshot = {}, .shows = {}, .others = {}, .saidRoles = {} };
+    NodeFacts node { .name = name, .snapshot = {}, .shows = {}, .others = {}, .clockOffset = row->clockOffset, .saidRoles = {} };
     if (means.tell)
         means.tell(Tr::tr("Reading what %1 said of its settings").arg(name));
     auto snapshot = newestSnapshot(store, row->id, cancel);

@@ -26,7 +26,7 @@ Look measured(const posture::Catalog &catalog, const NodeFacts &node, core::UtcM
     look.facts.kinds = evidenceOfSnapshot(catalog.registry, snapshot);
     if (node.snapshot) {
         look.facts.kinds.insert(evidenceOfCompanions(catalog.registry, snapshot));
-        look.facts.kinds.insert(evidenceOfHost(catalog.registry, snapshot, now));
+        look.facts.kinds.insert(evidenceOfHost(catalog.registry, snapshot, now, { {}, node.clockOffset }));
     }
     look.facts.kinds.insert(node.others);
     if (look.facts.kinds.isEmpty())

@@ -14,6 +14,7 @@ struct NodeFacts
     std::optional<fleet::Snapshot> snapshot; ///< the newest; nothing: none was ever taken
     LogShows shows;
     Kinds others; ///< of its log, its ports, its companions: they stand beside what the snapshot says
+    std::optional<core::UtcMicros> clockOffset {}; ///< its clock minus ours
     std::optional<QStringList> saidRoles; ///< its owner's; they outdo what is found
 };
 

@@ -16,17 +16,14 @@ namespace {
 constexpr std::chrono::seconds dnsTime { 8 };
 constexpr std::chrono::minutes unhurried { 5 }; ///< a connection a second is slow on purpose
 
-core::Result<assessment::HostWish> hostOf(const AssetName &asset, const MeasureOptions &options)
-{
-    return assessment::hostWishOf(asset.name, options.hostProtocol, options.hostName);
-}
-
 } // namespace
 
 core::Result<assessment::Look> measure(const posture::Catalog &catalog, const store::Store *store, const AssetName &asset, const MeasureOptions &options, const core::Clock &clock,
     const std::atomic_bool &stop)
 {
-    auto asker = openCheckAsker(options.resolver, dnsTime);
+    core::Result<std::unique_ptr<dns::Asker>> asker; // a domain alone is asked about in the DNS
+    if (asset.kind == store::AssetKind::Domain)
+        asker = openCheckAsker(options.resolver, dnsTime);
     if (!asker)
         return core::fail(asker.error());
     assessment::Means means { catalog, clock, [&asker] { return std::move(*asker); } };
@@ -51,7 +48,7 @@ core::Result<assessment::Look> measure(const posture::Catalog &catalog, const st
     case store::AssetKind::Host:
         break;
     }
-    const auto host = hostOf(asset, options);
+    const auto host = assessment::hostWishOf(asset.name, options.hostProtocol, options.hostName);
     return host ? lookAtHost(means, *host) : core::fail(host.error());
 }
 
