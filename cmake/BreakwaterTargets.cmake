@@ -10,12 +10,16 @@ target_compile_definitions(bw_options INTERFACE
     QT_NO_URL_CAST_FROM_STRING QT_DISABLE_DEPRECATED_BEFORE=0x060400
     BW_VERSION="${PROJECT_VERSION}")
 target_compile_options(bw_options INTERFACE -Wall -Wextra -Wpedantic -Wshadow -Wnon-virtual-dtor -Woverloaded-virtual)
+if(CMAKE_CXX_COMPILER_ID STREQUAL "Clang")
+    target_compile_options(bw_options INTERFACE -Wno-deprecated-declarations) # GCC's own <algorithm> makes it warn
+endif()
 if(BW_WERROR)
     target_compile_options(bw_options INTERFACE -Werror)
 endif()
 if(BW_SANITIZE)
     target_compile_options(bw_options INTERFACE -fsanitize=${BW_SANITIZE} -fno-omit-frame-pointer -fno-sanitize-recover=all)
     target_link_options(bw_options INTERFACE -fsanitize=${BW_SANITIZE})
+    target_compile_definitions(bw_options INTERFACE BW_SANITIZED) # compilers name it differently
     # GCC's manual (-fsanitize=): these warnings come falsely from instrumented code; the release build has them.
     if(CMAKE_CXX_COMPILER_ID STREQUAL "GNU")
         target_compile_options(bw_options INTERFACE -Wno-maybe-uninitialized)
@@ -30,8 +34,17 @@ set(CMAKE_AUTOMOC ON)
 set(CMAKE_AUTORCC OFF)
 set(CMAKE_RUNTIME_OUTPUT_DIRECTORY "${CMAKE_BINARY_DIR}")
 
+# bw_compile_lightly(target): what is built often and is seldom busy itself. A third less time of the compiler.
+function(bw_compile_lightly target)
+    if(CMAKE_BUILD_TYPE STREQUAL "Release")
+        target_compile_options(${target} PRIVATE -O1)
+    elseif(BW_SANITIZE)
+        target_compile_options(${target} PRIVATE -O0) # half the time of -O1
+    endif()
+endfunction()
+
 # Headers that most files read, compiled once for each of two sets: "core" (Qt6::Core) and "gui" (with Qt6::Widgets). A build without
-# them (-DBW_PRECOMPILE=OFF, preset fuzz) shows where a file forgot an #include.
+# them (-DBW_PRECOMPILE=OFF) shows where a file forgot an #include.
 option(BW_PRECOMPILE "Precompile the headers that most files read" ON)
 if(BW_PRECOMPILE)
     # GCC forgets that what it took from such a header was a system's: its false alarms about std::string would be ours.
@@ -48,6 +61,11 @@ if(BW_PRECOMPILE)
         target_link_libraries(bw_precompiled_${kind} PRIVATE bw_options tl::expected ${ARGN})
         target_precompile_headers(bw_precompiled_${kind} PRIVATE ${bw_headers_core} ${bw_headers_${kind}})
         set_target_properties(bw_precompiled_${kind} PROPERTIES AUTOMOC OFF)
+        if(BW_SANITIZE AND NOT kind MATCHES "_lightly$") # such headers fit one level of optimisation
+            set(bw_headers_${kind}_lightly ${bw_headers_${kind}})
+            bw_add_precompiled(${kind}_lightly ${ARGN})
+            bw_compile_lightly(bw_precompiled_${kind}_lightly)
+        endif()
     endfunction()
     bw_add_precompiled(core Qt6::Core)
     if(BW_BUILD_GUI)
@@ -84,18 +102,14 @@ function(bw_add_library name)
         target_link_libraries(bw_${name} PUBLIC Qt6::${module})
     endforeach()
     target_link_libraries(bw_${name} PUBLIC ${arg_LIBS})
+    if(BW_BUILD_FUZZERS) # what -fsanitize=fuzzer-no-link stands for; that itself would ask for precompiled headers of its own
+        target_compile_options(bw_${name} PRIVATE -fsanitize-coverage=inline-8bit-counters,indirect-calls,trace-cmp,pc-table)
+    endif()
     if(NOT arg_QT)
         set_target_properties(bw_${name} PROPERTIES AUTOMOC OFF)
     else()
         bw_precompiled_for(kind ${arg_QT})
         bw_use_precompiled(bw_${name} ${kind})
-    endif()
-endfunction()
-
-# bw_compile_lightly(target): what is built often and is seldom busy itself. A third less time of the compiler.
-function(bw_compile_lightly target)
-    if(CMAKE_BUILD_TYPE STREQUAL "Release")
-        target_compile_options(${target} PRIVATE -O1)
     endif()
 endfunction()
 
@@ -125,6 +139,9 @@ function(bw_add_test name)
         BW_BINARY_DIR="${CMAKE_BINARY_DIR}")
     set_target_properties(${name} PROPERTIES RUNTIME_OUTPUT_DIRECTORY "${CMAKE_BINARY_DIR}/tests")
     bw_precompiled_for(kind ${arg_QT} ${arg_DEPENDS})
+    if(BW_SANITIZE)
+        string(APPEND kind _lightly)
+    endif()
     bw_use_precompiled(${name} ${kind})
     if(NOT arg_TIMEOUT)
         set(arg_TIMEOUT 120)
@@ -157,7 +174,7 @@ function(bw_add_fuzzer name)
     target_link_options(${name} PRIVATE -fsanitize=fuzzer)
     set_target_properties(${name} PROPERTIES AUTOMOC OFF RUNTIME_OUTPUT_DIRECTORY "${CMAKE_BINARY_DIR}/fuzz")
     if(NOT TARGET fuzzers)
-        add_custom_target(fuzzers) # all of them: cmake --build build/fuzz --target fuzzers
+        add_custom_target(fuzzers) # all of them: cmake --build build/asan --target fuzzers
     endif()
     add_dependencies(fuzzers ${name})
     if(NOT EXISTS "${CMAKE_CURRENT_SOURCE_DIR}/corpus/${name}")

@@ -8,7 +8,7 @@
 namespace bw::test {
 
 /// How many times slower this build may be than an ordinary one: sanitizers look at every access.
-#if defined(__SANITIZE_ADDRESS__) || defined(__SANITIZE_THREAD__)
+#ifdef BW_SANITIZED
 constexpr std::int64_t slowdown = 10;
 #else
 constexpr std::int64_t slowdown = 1;

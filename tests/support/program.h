@@ -42,7 +42,7 @@ private:
 };
 
 /// What breakwaterctl may have in use at most, whatever it reads.
-#ifdef __SANITIZE_ADDRESS__
+#ifdef BW_SANITIZED
 inline constexpr qint64 mostMemory = 1024LL << 20; // it keeps back 256 MiB of what was freed, and more beside it
 #else
 inline constexpr qint64 mostMemory = 192LL << 20;

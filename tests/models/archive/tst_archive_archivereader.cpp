@@ -24,8 +24,8 @@
 
 using namespace Qt::StringLiterals;
 using namespace bw;
-using archive::ArchiveReader;
-using archive::Container;
+using bw::archive::ArchiveReader;
+using bw::archive::Container;
 
 namespace {
 
@@ -107,9 +107,9 @@ void tarGz(::archive *handle)
     archive_write_add_filter_gzip(handle);
 }
 
-ArchiveReader readerOf(std::string bytes, archive::Limits limits = {})
+ArchiveReader readerOf(std::string bytes, bw::archive::Limits limits = {})
 {
-    return ArchiveReader(std::make_unique<archive::MemorySource>(std::move(bytes)), u"test"_s, limits);
+    return ArchiveReader(std::make_unique<bw::archive::MemorySource>(std::move(bytes)), u"test"_s, limits);
 }
 
 struct Outcome
@@ -119,11 +119,11 @@ struct Outcome
     std::optional<core::Problem> problem;
 };
 
-Outcome readAll(std::string bytes, archive::Limits limits = {}, bool isKept = true)
+Outcome readAll(std::string bytes, bw::archive::Limits limits = {}, bool isKept = true)
 {
     Outcome outcome;
     ArchiveReader reader = readerOf(std::move(bytes), limits);
-    archive::Entry entry;
+    bw::archive::Entry entry;
     std::vector<char> block(64 * 1024);
     while (true) {
         const auto more = reader.next(entry);
@@ -210,7 +210,7 @@ private Q_SLOTS:
         QFETCH(int, container);
         QFETCH(QByteArray, expected);
         ArchiveReader reader = readerOf(bytes.toStdString());
-        archive::Entry entry;
+        bw::archive::Entry entry;
         const auto more = reader.next(entry);
         QVERIFY(more && *more);
         QCOMPARE(int(reader.container()), container);
@@ -354,14 +354,14 @@ private Q_SLOTS:
     void refusesABombInBoundedMemory()
     {
         QFETCH(QByteArray, bytes);
-        archive::Limits limits;
+        bw::archive::Limits limits;
         limits.ratio = 100; // 120 MiB of zeros stand for the terabytes that the real ratio is for
         const long before = peakKiB();
         const Outcome outcome = readAll(bytes.toStdString(), limits, false);
         QVERIFY2(outcome.problem, qPrintable(u"%1 of %2"_s.arg(outcome.bytes).arg(bytes.size())));
         QCOMPARE(outcome.problem->kind, core::ProblemKind::TooLarge);
         QVERIFY2(outcome.bytes <= 121ULL * 1024 * 1024, qPrintable(QString::number(outcome.bytes)));
-#ifdef __SANITIZE_ADDRESS__
+#ifdef BW_SANITIZED
         constexpr long allowed = 4L * 1024 * 1024; // its quarantine keeps what was freed
 #else
         constexpr long allowed = 100L * 1024;
@@ -372,7 +372,7 @@ private Q_SLOTS:
 
     void keepsToTheLimitOfBytesAndEntries()
     {
-        archive::Limits limits;
+        bw::archive::Limits limits;
         limits.bytes = 1'000'000;
         Outcome outcome = readAll(pack(gzip, {{"x", logText(100'000)}}), limits);
         QVERIFY(outcome.problem);
@@ -435,7 +435,7 @@ private Q_SLOTS:
         QCOMPARE(::bind(listener, reinterpret_cast<const sockaddr *>(&address), sizeof address), 0);
         QVERIFY(QFile::link(pipe, folder.filePath(u"link"_s)));
         for (const QString &path : { pipe, socket, folder.filePath(u"link"_s), u"/dev/zero"_s, u"/dev/null"_s }) {
-            const auto refused = archive::FileSource::open(path);
+            const auto refused = bw::archive::FileSource::open(path);
             QVERIFY2(!refused, qPrintable(path));
             QCOMPARE(refused.error().kind, core::ProblemKind::Unsupported);
             QCOMPARE(refused.error().where, path);
@@ -448,7 +448,7 @@ private Q_SLOTS:
     {
         int ends[2] {};
         QCOMPARE(::pipe2(ends, O_CLOEXEC), 0);
-        const auto source = archive::FileSource::open(u"/proc/self/fd/%1"_s.arg(ends[0]));
+        const auto source = bw::archive::FileSource::open(u"/proc/self/fd/%1"_s.arg(ends[0]));
         QVERIFY2(source, source ? "" : qPrintable(source.error().oneLine()));
         std::thread writer([&ends] {
             QTest::qSleep(50);
@@ -467,7 +467,7 @@ private Q_SLOTS:
     {
         const std::string packed = pack(gzip, {{"x", logText(50'000)}});
         ArchiveReader reader = readerOf(packed);
-        archive::Entry entry;
+        bw::archive::Entry entry;
         QVERIFY(reader.next(entry));
         std::vector<char> block(1 << 20);
         while (*reader.read(block.data(), block.size()) > 0) { }

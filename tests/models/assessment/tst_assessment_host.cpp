@@ -255,7 +255,7 @@ private Q_SLOTS:
 
     void anythingMayBeStored()
     {
-        const QByteArray binary("\0\xff = \n:\n : : \n777\n0 0 0 \n\x01", 29);
+        const QByteArray binary = QByteArrayLiteral("\0\xff = \n:\n : : \n777\n0 0 0 \n\x01");
         for (const QByteArray &text : { QByteArray(), binary, QByteArray(200'000, 'x'), QByteArray("closed /a\n").repeated(20'000) }) {
             QList<std::pair<QString, QByteArray>> sections;
             for (const char *name : { "host.listeners", "host.packages", "host.fixes", "host.restarts", "host.release", "host.resolver", "host.clock", "host.volume", "host.ipv6", "host.bans", "host.jails", "host.root", "host.spool", "host.dkim-keys", "x.secrets", "x.messages",

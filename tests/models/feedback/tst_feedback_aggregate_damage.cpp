@@ -312,7 +312,7 @@ private Q_SLOTS:
         QVERIFY(!done.error().reason.isEmpty());
         QVERIFY(!reader.take("x"));
         QVERIFY(!reader.finish());
-#ifdef __SANITIZE_ADDRESS__
+#ifdef BW_SANITIZED
         constexpr long allowed = 512L * 1024; // its quarantine keeps what was freed
 #else
         constexpr long allowed = 24L * 1024;
@@ -337,7 +337,7 @@ private Q_SLOTS:
         QVERIFY(reader.take("</feedback>"));
         QVERIFY(reader.finish());
         QCOMPARE(counter.records, 170'000);
-#ifdef __SANITIZE_ADDRESS__
+#ifdef BW_SANITIZED
         constexpr long allowed = 512L * 1024; // its quarantine keeps what was freed
 #else
         constexpr long allowed = 8L * 1024;

@@ -63,14 +63,14 @@ Told read(const QByteArray &bytes, ReportFileLimits limits = {})
 {
     Told told;
     const std::atomic_bool stop = false;
-    const auto done = ReportFileReader(told, stop, limits).read(std::make_unique<archive::MemorySource>(bytes.toStdString()), u"file"_s);
+    const auto done = ReportFileReader(told, stop, limits).read(std::make_unique<bw::archive::MemorySource>(bytes.toStdString()), u"file"_s);
     if (!done)
         told.lines << done.error().oneLine();
     return told;
 }
 
 /// A megabyte of a report's beginning, and then nothing but white space.
-class Bomb final : public archive::ByteSource
+class Bomb final : public bw::archive::ByteSource
 {
 public:
     core::Result<std::size_t> read(char *into, std::size_t size) override
@@ -94,7 +94,7 @@ private Q_SLOTS:
     /// Of a message that is nearly all header no more is read, and held, than says so.
     void aHeaderWithoutEndIsNotHeld()
     {
-        class Header final : public archive::ByteSource
+        class Header final : public bw::archive::ByteSource
         {
         public:
             explicit Header(std::size_t &given)
@@ -250,7 +250,7 @@ private Q_SLOTS:
         auto bomb = std::make_unique<Bomb>();
         Bomb &given = *bomb;
         ReportFileReader reader(told, stop, limits);
-        struct Keep final : archive::ByteSource
+        struct Keep final : bw::archive::ByteSource
         {
             explicit Keep(Bomb &of) : bomb(of) { }
             core::Result<std::size_t> read(char *into, std::size_t size) override { return bomb.read(into, size); }
@@ -279,7 +279,7 @@ private Q_SLOTS:
     {
         Told told;
         const std::atomic_bool stop = true;
-        const auto done = ReportFileReader(told, stop).read(std::make_unique<archive::MemorySource>(test::dmarcXml({}).toStdString()), u"file"_s);
+        const auto done = ReportFileReader(told, stop).read(std::make_unique<bw::archive::MemorySource>(test::dmarcXml({}).toStdString()), u"file"_s);
         QVERIFY(!done && done.error().kind == core::ProblemKind::Cancelled);
         QCOMPARE(told.lines, QStringList { u"refused"_s });
     }

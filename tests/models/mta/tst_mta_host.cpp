@@ -314,7 +314,7 @@ private Q_SLOTS:
 
     void anythingMayCome()
     {
-        const QByteArray long1(300'000, 'x'), many = QByteArray("a:\n").repeated(50'000), binary("\0\xff\n\n:\n = \n *** \n 500\n\x01", 24);
+        const QByteArray long1(300'000, 'x'), many = QByteArray("a:\n").repeated(50'000), binary = QByteArrayLiteral("\0\xff\n\n:\n = \n *** \n 500\n\x01");
         for (const QByteArray &said : { QByteArray(), long1, many, binary, QByteArray("nameserver x\n").repeated(50'000), QByteArray("root 100 smtpd\n").repeated(50'000), QByteArray("f 600 a b /x.key\n").repeated(50'000) }) {
             QVERIFY(listenersFrom(said).size() < 1000 && releaseFrom(said).size() < 1000 && resolverFrom(said).size() < 200'000);
             QVERIFY(packagesFrom(said).size() <= 500 && fixesFrom(said).size() <= 501 && jailsFrom(said).size() <= 500);
