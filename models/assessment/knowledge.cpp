@@ -17,6 +17,7 @@ using posture::Value;
 namespace {
 
 constexpr double longestRotation = 183 * 86'400.0;
+constexpr double longestTest = 14 * 86'400.0;
 
 double secondsOf(core::UtcMicros time) { return static_cast<double>(time / core::microsPerSecond); }
 
@@ -107,6 +108,23 @@ void judge(Look &look, const posture::Catalog &catalog, const Knowledge &knowled
         look.moved = movesBetween(knowledge.before, look.findings);
 }
 
+/// Since when a key says t=y: known where a look before saw it without, and where it was seen so for longer than any test takes.
+void rememberTest(QMap<QString, Value> &key, const QMap<QString, Value> &was, bool wasLookedFor, core::UtcMicros now)
+{
+    const Value today = Value::ofNumber(secondsOf(now), posture::Type::Date), since = was.value(u"testing_since"_s);
+    const bool wasTesting = was.value(u"testing"_s).isTrue();
+    if (wasTesting && since.isKnown()) {
+        key.insert(u"testing_since"_s, since);
+    } else if (!wasTesting && wasLookedFor) {
+        key.insert(u"testing_since"_s, today);
+    } else {
+        const Value seen = wasTesting && was.value(u"testing_seen"_s).isKnown() ? was.value(u"testing_seen"_s) : today;
+        key.insert(u"testing_seen"_s, seen);
+        if (secondsOf(now) - seen.number > longestTest)
+            key.insert(u"testing_since"_s, seen);
+    }
+}
+
 void rememberKeys(Kinds &kinds, const Kinds &kept, core::UtcMicros now)
 {
     if (!kinds.contains(u"dkim"_s))
@@ -133,7 +151,7 @@ void rememberKeys(Kinds &kinds, const Kinds &kept, core::UtcMicros now)
         else if (secondsOf(now) - fields.value(u"seen_since"_s).number > longestRotation)
             fields.insert(u"first_seen"_s, fields.value(u"seen_since"_s));
         if (fields.value(u"testing"_s).isTrue())
-            fields.insert(u"testing_since"_s, isSame && was->fields.value(u"testing_since"_s).isKnown() ? was->fields.value(u"testing_since"_s) : today);
+            rememberTest(fields, was == old.end() ? QMap<QString, Value>() : was->fields, looked.contains(name), now);
     }
 }
 

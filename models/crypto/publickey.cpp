@@ -2,8 +2,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/crypto/publickey.h"
 
+#include <openssl/bn.h>
+#include <openssl/core_names.h>
 #include <openssl/err.h>
 #include <openssl/evp.h>
+#include <openssl/rsa.h>
 #include <openssl/sha.h>
 #include <openssl/x509.h>
 
@@ -14,6 +17,7 @@ namespace {
 struct Free
 {
     void operator()(EVP_PKEY *key) const { EVP_PKEY_free(key); }
+    void operator()(BIGNUM *number) const { BN_free(number); }
     void operator()(EVP_MD_CTX *context) const { EVP_MD_CTX_free(context); }
 };
 using KeyPointer = std::unique_ptr<EVP_PKEY, Free>;
@@ -24,6 +28,16 @@ const unsigned char *bytesOf(std::string_view text)
 }
 
 constexpr std::size_t mostDer = 16 * 1024; ///< RSA of 16,384 bits is 2 KiB
+
+/// Odd modulus and exponent, the exponent from 3 on (RFC 8017, 3.1: with 1 anything is its own signature), and no longer than verifiers take.
+bool canBeRsa(const EVP_PKEY *key)
+{
+    BIGNUM *n = nullptr, *e = nullptr;
+    EVP_PKEY_get_bn_param(key, OSSL_PKEY_PARAM_RSA_N, &n);
+    EVP_PKEY_get_bn_param(key, OSSL_PKEY_PARAM_RSA_E, &e);
+    const std::unique_ptr<BIGNUM, Free> modulus(n), exponent(e);
+    return n && e && BN_is_odd(n) && BN_is_odd(e) && !BN_is_one(e) && BN_num_bits(n) <= OPENSSL_RSA_MAX_MODULUS_BITS && BN_cmp(e, n) < 0;
+}
 
 } // namespace
 
@@ -58,8 +72,9 @@ std::optional<PublicKey> PublicKey::rsa(std::string_view der)
     KeyPointer key = read([](const unsigned char **at, long size) { return d2i_PUBKEY(nullptr, at, size); });
     if (!key)
         key = read([](const unsigned char **at, long size) { return d2i_PublicKey(EVP_PKEY_RSA, nullptr, at, size); });
+    const bool isGood = key && canBeRsa(key.get());
     ERR_clear_error();
-    if (!key)
+    if (!isGood)
         return {};
     return PublicKey(Kind::Rsa, std::make_shared<const Key>(Key { std::move(key) }));
 }

@@ -20,6 +20,7 @@ public:
     enum class Kind : std::uint8_t { Rsa, Ed25519 };
 
     /// DER of a SubjectPublicKeyInfo (RFC 5280, 4.1) with an RSA key, or of an RSAPublicKey (RFC 8017, A.1.1), to its last byte.
+    /// Nothing too where its numbers cannot be a key: even, exponent 1, more bits than OpenSSL's verifiers take.
     [[nodiscard]] static std::optional<PublicKey> rsa(std::string_view der);
     /// The 32 bytes of RFC 8032, 5.1.5.
     [[nodiscard]] static std::optional<PublicKey> ed25519(std::string_view bytes);

@@ -128,8 +128,7 @@ std::vector<Run> sharedRuns(
     std::stable_sort(runs.begin(), runs.end(), [](const Run &a, const Run &b) { return a.length > b.length; });
     std::vector<Run> chosen;
     for (Run run : runs) {
-        const auto first = known.begin() + static_cast<std::ptrdiff_t>(run.inPiece);
-        if (!known.empty() && std::all_of(first, first + static_cast<std::ptrdiff_t>(run.length), [](std::uint8_t is) { return is != 0; }))
+        if (!known.empty() && std::ranges::all_of(std::span(known).subspan(run.inPiece, run.length), [](std::uint8_t is) { return is != 0; }))
             continue;
         const std::size_t whole = run.length;
         for (const LineRange &other : used)

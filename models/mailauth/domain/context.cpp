@@ -168,6 +168,12 @@ bool isPrivate(const core::IpAddress &address)
     if (address.length == 4)
         return byte(0) == 10 || byte(0) == 0 || byte(0) == 127 || (byte(0) == 172 && byte(1) >> 4 == 1) || (byte(0) == 192 && byte(1) == 168) || (byte(0) == 169 && byte(1) == 254)
             || (byte(0) == 100 && byte(1) >> 6 == 1);
+    constexpr std::array<std::uint8_t, 12> mapped { 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0xFF, 0xFF }; // RFC 4291, 2.5.5.2
+    if (address.length == 16 && std::equal(mapped.begin(), mapped.end(), address.bytes.begin())) {
+        core::IpAddress four { .bytes = {}, .length = 4 };
+        std::copy(address.bytes.begin() + 12, address.bytes.end(), four.bytes.begin());
+        return isPrivate(four);
+    }
     return address.length == 16 && ((byte(0) & 0xFE) == 0xFC || (byte(0) == 0xFE && (byte(1) & 0xC0) == 0x80));
 }
 

@@ -45,7 +45,7 @@ public:
         const std::size_t at = m_random() % text.size();
         switch (m_random() % 5) {
         case 0:
-            text.insert(at, " ");
+            text.insert(text[at] == '\n' ? at + 1 : at, " "); // a CR without its LF is no mail (RFC 5322, 2.3): each reads it as it likes
             break;
         case 1:
             text[at] = text[at] == '\r' || text[at] == '\n' ? text[at] : 'q';
