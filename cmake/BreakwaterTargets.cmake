@@ -102,7 +102,8 @@ function(bw_add_library name)
         target_link_libraries(bw_${name} PUBLIC Qt6::${module})
     endforeach()
     target_link_libraries(bw_${name} PUBLIC ${arg_LIBS})
-    if(BW_BUILD_FUZZERS) # what -fsanitize=fuzzer-no-link stands for; that itself would ask for precompiled headers of its own
+    # What -fsanitize=fuzzer-no-link stands for (that itself would ask for precompiled headers of its own); no fuzzer has a window or a database.
+    if(BW_BUILD_FUZZERS AND NOT "${arg_QT}" MATCHES "Widgets|Charts|Gui|Sql")
         target_compile_options(bw_${name} PRIVATE -fsanitize-coverage=inline-8bit-counters,indirect-calls,trace-cmp,pc-table)
     endif()
     if(NOT arg_QT)

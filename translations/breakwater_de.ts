@@ -10843,6 +10843,40 @@ What counted for DMARC, and what was found: &quot;fail (pass bounce.example.net)
             <numerusform>am Ende sind %n stumm</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>No log was read yet, and %n thing(s) need(s) you</source>
+        <translation>
+            <numerusform>Noch wurde kein Protokoll gelesen, und eines braucht Sie</numerusform>
+            <numerusform>Noch wurde kein Protokoll gelesen, und %n Dinge brauchen Sie</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>What was measured:</source>
+        <translation>Was gemessen wurde:</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n thing(s) need(s) you</source>
+        <translation>
+            <numerusform>eines braucht Sie</numerusform>
+            <numerusform>%n Dinge brauchen Sie</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>They stand in Posture.</source>
+        <translation>Sie stehen unter Sicherheitslage.</translation>
+    </message>
+    <message>
+        <source>Only a domain?</source>
+        <translation>Nur eine Domain?</translation>
+    </message>
+    <message>
+        <source>See what the world sees of it</source>
+        <translation>Ansehen, was die Welt von ihr sieht</translation>
+    </message>
+    <message>
+        <source>That needs no log.</source>
+        <translation>Das braucht kein Protokoll.</translation>
+    </message>
 </context>
 <context>
     <name>bw::overview::Words</name>
@@ -14620,10 +14654,6 @@ What counted for DMARC, and what was found: &quot;fail (pass bounce.example.net)
         <translation>Ich versende Mail für eine Domain</translation>
     </message>
     <message>
-        <source>Read one mail log of your server: what arrived, what bounced, who tries passwords.</source>
-        <translation>Lesen Sie ein Mailprotokoll Ihres Servers: was ankam, was zurückkam, wer Passwörter probiert.</translation>
-    </message>
-    <message>
         <source>Just show me</source>
         <translation>Nur zeigen lassen</translation>
     </message>
@@ -14678,6 +14708,10 @@ What counted for DMARC, and what was found: &quot;fail (pass bounce.example.net)
     <message>
         <source>It never writes to a mail server: it reads logs.</source>
         <translation>Es schreibt nie auf einen Mailserver: es liest Protokolle.</translation>
+    </message>
+    <message>
+        <source>Type the domain: in seconds, what the world sees of it and what to do. Your server&apos;s mail log can come later.</source>
+        <translation>Geben Sie die Domain ein: in Sekunden steht da, was die Welt von ihr sieht und was zu tun ist. Das Mailprotokoll Ihres Servers kann später kommen.</translation>
     </message>
 </context>
 <context>
@@ -15109,13 +15143,6 @@ What counted for DMARC, and what was found: &quot;fail (pass bounce.example.net)
 <context>
     <name>bw::shell::NavItem</name>
     <message numerus="yes">
-        <source>%n need(s) you, one of them critical</source>
-        <translation>
-            <numerusform>eines braucht Sie, und es ist kritisch</numerusform>
-            <numerusform>%n brauchen Sie, eines davon kritisch</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
         <source>%n need(s) you</source>
         <translation>
             <numerusform>eines braucht Sie</numerusform>
@@ -15125,6 +15152,13 @@ What counted for DMARC, and what was found: &quot;fail (pass bounce.example.net)
     <message>
         <source>%1 (%2)</source>
         <translation>%1 (%2)</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n need(s) you, at least one is critical</source>
+        <translation>
+            <numerusform>eines braucht Sie, und es ist kritisch</numerusform>
+            <numerusform>%n brauchen Sie, mindestens eines ist kritisch</numerusform>
+        </translation>
     </message>
 </context>
 <context>

@@ -1058,6 +1058,20 @@
             <numerusform>%n silent at its end</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>No log was read yet, and %n thing(s) need(s) you</source>
+        <translation>
+            <numerusform>No log was read yet, and one thing needs you</numerusform>
+            <numerusform>No log was read yet, and %Ln things need you</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n thing(s) need(s) you</source>
+        <translation>
+            <numerusform>one thing needs you</numerusform>
+            <numerusform>%Ln things need you</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>bw::overview::Words</name>
@@ -1340,17 +1354,17 @@
 <context>
     <name>bw::shell::NavItem</name>
     <message numerus="yes">
-        <source>%n need(s) you, one of them critical</source>
-        <translation>
-            <numerusform>%Ln needs you, critical</numerusform>
-            <numerusform>%Ln need you, one of them critical</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
         <source>%n need(s) you</source>
         <translation>
             <numerusform>%Ln needs you</numerusform>
             <numerusform>%Ln need you</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n need(s) you, at least one is critical</source>
+        <translation>
+            <numerusform>one needs you, and it is critical</numerusform>
+            <numerusform>%Ln need you, at least one is critical</numerusform>
         </translation>
     </message>
 </context>

@@ -3,6 +3,7 @@
 #include "models/core/csv.h"
 
 #include <algorithm>
+#include <cmath>
 
 namespace bw::core::csv {
 
@@ -23,7 +24,8 @@ QString text(const QString &text)
 
 QString number(double value)
 {
-    return value == double(qint64(value)) ? QString::number(qint64(value)) : QString::number(value, 'g', 15);
+    constexpr double whole = 9'007'199'254'740'992; // 2^53: every integer up to it is a double
+    return std::abs(value) <= whole && value == double(qint64(value)) ? QString::number(qint64(value)) : QString::number(value, 'g', 15);
 }
 
 QString truth(bool value)

@@ -7,7 +7,7 @@
 #include "ui/common/tag.h"
 
 #include <QAccessible>
-#include <QEvent>
+#include <QFocusEvent>
 #include <QHBoxLayout>
 #include <QVBoxLayout>
 
@@ -99,7 +99,8 @@ bool FormField::validateAll(const QList<FormField *> &fields)
 
 bool FormField::eventFilter(QObject *watched, QEvent *event)
 {
-    if (watched == m_field && event->type() == QEvent::FocusOut)
+    // A window that goes to the back, or away, is no end of typing; and of one that is being destroyed the check may not be asked any more.
+    if (watched == m_field && event->type() == QEvent::FocusOut && static_cast<QFocusEvent *>(event)->reason() != Qt::ActiveWindowFocusReason)
         validate();
     return QWidget::eventFilter(watched, event);
 }

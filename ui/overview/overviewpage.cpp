@@ -225,8 +225,13 @@ std::vector<charts::Annotation> OverviewPage::annotations(const core::TimeRange 
 /// After the figures, which are there sooner; without them there is nothing to stand beside.
 void OverviewPage::needsArrived()
 {
-    if (!m_loadedOnce || m_isEmpty)
+    if (!m_loadedOnce)
         return;
+    if (m_isEmpty) {
+        if (context().needs->count({}) != m_needsOfEmpty)
+            showNothingYet();
+        return;
+    }
     showNeeds();
     if (m_chart->data().count() == 0)
         return;
@@ -371,7 +376,8 @@ void OverviewPage::explain()
 
 void OverviewPage::showNothingYet()
 {
-    setAnswer(tr("Nothing was read yet"));
+    const int needs = m_needsOfEmpty = context().needs->count({});
+    setAnswer(needs > 0 ? tr("No log was read yet, and %n thing(s) need(s) you", nullptr, needs) : tr("Nothing was read yet"));
     setBanners({});
     auto *state = new ui::EmptyState(u"messages"_s, tr("What do your mail servers send, and what becomes of it?"),
                                      tr("Their logs know. Bring one, and the first picture is here within a minute."));
@@ -380,6 +386,10 @@ void OverviewPage::showNothingYet()
     choose->setObjectName(u"chooseFilesButton"_s);
     connect(choose, &QPushButton::clicked, this, [this] { navigator()->importLogs({}); });
     connect(state, &ui::EmptyState::filesDropped, this, [this](const QStringList &paths) { navigator()->importLogs(paths); });
+    QPushButton *posture = needs > 0 ? state->addExampleLine(tr("What was measured:"), tr("%n thing(s) need(s) you", nullptr, needs), tr("They stand in Posture."))
+                                     : state->addExampleLine(tr("Only a domain?"), tr("See what the world sees of it"), tr("That needs no log."));
+    posture->setObjectName(u"postureLink"_s);
+    connect(posture, &QPushButton::clicked, this, [this] { navigator()->openPage(u"posture"_s, filter()); });
     QPushButton *example = state->addExampleLine(tr("Only looking?"), tr("Show a made-up fleet"), tr("It stays apart from your own data."));
     example->setObjectName(u"exampleLink"_s);
     connect(example, &QPushButton::clicked, this, [this] { navigator()->trigger(u"demo"_s); });

@@ -87,6 +87,7 @@ private:
     QList<Need> m_needRows;
     core::TimeRange m_annotations; ///< that they may lie in
     bool m_loadedOnce = false, m_isEmpty = false;
+    int m_needsOfEmpty = 0; ///< that the page without logs tells of
     QList<ui::BannerSpec> m_gapBanners;
     QStringList m_figureNotes; ///< what the figures lack
     [[nodiscard]] bool isPartial() const; ///< not all of node × time was heard

@@ -141,7 +141,7 @@ QWidget *FirstStart::makeCards()
     const QList<Card> cards {
         { Way::Admin, "adminCard", "fleet", tr("I run mail servers"), tr("Bring their logs. First figures in about a minute.") },
         { Way::Auditor, "auditorCard", "file", tr("I have to prove that they are safe"), tr("Open a store that your admins keep. Everything is read-only.") },
-        { Way::SmallSender, "smallSenderCard", "mailauth", tr("I send mail for one domain"), tr("Read one mail log of your server: what arrived, what bounced, who tries passwords.") },
+        { Way::SmallSender, "smallSenderCard", "mailauth", tr("I send mail for one domain"), tr("Type the domain: in seconds, what the world sees of it and what to do. Your server's mail log can come later.") },
         { Way::Demo, "demoCard", "play", tr("Just show me"), tr("A made-up fleet of 12 nodes under attack. Nothing leaves this computer.") },
     };
     for (const Card &card : cards) {

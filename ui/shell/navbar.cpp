@@ -70,7 +70,7 @@ void NavItem::describe()
     setAccessibleName(text());
     QString need;
     if (m_badge > 0)
-        need = m_critical ? tr("%n need(s) you, one of them critical", nullptr, m_badge) : tr("%n need(s) you", nullptr, m_badge);
+        need = m_critical ? tr("%n need(s) you, at least one is critical", nullptr, m_badge) : tr("%n need(s) you", nullptr, m_badge);
     setAccessibleDescription(need);
     QString tip = m_narrow ? text() : QString();
     if (!m_keys.isEmpty())

@@ -266,7 +266,7 @@ void Window::showFirstStart()
     m_firstStart = start;
     connect(start, &FirstStart::finished, this, [this](FirstStart::Way way) {
         m_addsNodeAfterStart = way == FirstStart::Way::Admin;
-        m_importAfterStart = way == FirstStart::Way::SmallSender;
+        m_checksAfterStart = way == FirstStart::Way::SmallSender;
         switch (way) {
         case FirstStart::Way::Admin:
         case FirstStart::Way::SmallSender:
@@ -295,8 +295,8 @@ void Window::leaveFirstStart()
     m_root->removeWidget(m_firstStart);
     m_firstStart->deleteLater();
     m_firstStart = nullptr;
-    if (std::exchange(m_importAfterStart, false) && m_pendingImports.isEmpty())
-        QMetaObject::invokeMethod(this, [this] { openImport({}, true, false); }, Qt::QueuedConnection);
+    if (std::exchange(m_checksAfterStart, false) && m_pendingImports.isEmpty())
+        QMetaObject::invokeMethod(this, [this] { openPage(u"posture"_s, filterOf(m_place)); }, Qt::QueuedConnection);
     if (std::exchange(m_addsNodeAfterStart, false) && m_pendingImports.isEmpty())
         QMetaObject::invokeMethod(this, [this] { addNode(true); }, Qt::QueuedConnection);
 }

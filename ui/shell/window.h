@@ -169,7 +169,7 @@ private:
     Place m_place;
     History m_history;
     QPointer<QWidget> m_firstStart;
-    bool m_importAfterStart = false, m_addsNodeAfterStart = false;
+    bool m_checksAfterStart = false, m_addsNodeAfterStart = false;
     QStringList m_pendingImports;
     QStringList m_dropped; ///< that is being told apart
     std::optional<bool> m_navNarrow; ///< what the person chose for the present width
