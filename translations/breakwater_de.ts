@@ -624,10 +624,6 @@
         <translation>Schreiben Sie den Teil hinter dem @ Ihrer Adressen: example.org.</translation>
     </message>
     <message>
-        <source>no report here tells of its mail</source>
-        <translation>kein Bericht hier erzählt von ihrer Post</translation>
-    </message>
-    <message>
         <source>Asking the DNS about %1</source>
         <translation>Das DNS wird nach %1 gefragt</translation>
     </message>
@@ -980,6 +976,10 @@
     <message>
         <source>This version does not look at logo and certificate</source>
         <translation>Diese Version betrachtet Logo und Zertifikat nicht</translation>
+    </message>
+    <message>
+        <source>How much mail goes out is not known: no report about this domain was read yet</source>
+        <translation>Wie viel Post hinausgeht, ist nicht bekannt: Noch wurde kein Bericht über diese Domain gelesen</translation>
     </message>
 </context>
 <context>
@@ -11445,6 +11445,11 @@ What counted for DMARC, and what was found: &quot;fail (pass bounce.example.net)
         <source>inventory</source>
         <translation>Bestand</translation>
     </message>
+    <message>
+        <source>%1 accepted this until %2; that has ended</source>
+        <extracomment>%1 is who accepted a risk, %2 until which day.</extracomment>
+        <translation>Das Risiko war von %1 bis %2 angenommen; das ist vorbei</translation>
+    </message>
 </context>
 <context>
     <name>bw::posture::AnswerDialog</name>
@@ -15719,6 +15724,10 @@ What counted for DMARC, and what was found: &quot;fail (pass bounce.example.net)
         <source>Not now, said the server each time</source>
         <translation>Jetzt nicht, sagte der Server jedes Mal</translation>
     </message>
+    <message>
+        <source>Not asked: the reply to EHLO offers it already</source>
+        <translation>Nicht gefragt: Die Antwort auf EHLO bietet es schon an</translation>
+    </message>
 </context>
 <context>
     <name>bw::store</name>
@@ -16740,6 +16749,10 @@ What counted for DMARC, and what was found: &quot;fail (pass bounce.example.net)
     <message>
         <source>TLS does not come about</source>
         <translation>TLS kommt nicht zustande</translation>
+    </message>
+    <message>
+        <source>speaking TLS</source>
+        <translation>Gespräch über TLS</translation>
     </message>
 </context>
 <context>
