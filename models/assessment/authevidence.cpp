@@ -36,7 +36,7 @@ Value spfNames(const DomainBinding &binding)
     const facts::Spf &spf = binding.all.spf;
     const auto element = [&](const QMap<QString, Value> &fields) { return elementOf(binding.registry, u"spf_name"_s, fields, {}); };
     QList<Value> names { element(nameFields(binding.all.name, u"apex"_s, spf.records, spf.isValid, spf.error)) };
-    if (!spf.partsUnknown.isEmpty() && spf.records == 1 && spf.error.isEmpty()) // what it leads to may be wrong
+    if (!spf.partsUnknown.isEmpty() && spf.isValid) // what it leads to may be wrong
         names.first().fields.insert(u"valid"_s, Value::unknown(spf.partsUnknown));
     for (const facts::SpfName &name : binding.all.spfNames) {
         auto fields = nameFields(name.name, binding.words.bounceDomains.contains(QString::fromStdString(name.name)) ? u"bounce"_s : u"helo"_s, name.records, name.isValid, name.error);
@@ -63,7 +63,7 @@ posture::Evidence spfEvidence(const DomainBinding &binding)
     made.set(u"names"_s, spfNames(binding));
     made.set(u"records"_s, number(static_cast<double>(spf.records)));
     made.set(u"text"_s, textOf(spf.record));
-    made.set(u"valid"_s, unless(spf.error.isEmpty() && spf.records == 1 ? spf.partsUnknown : QString(), truth(spf.isValid)));
+    made.set(u"valid"_s, unless(spf.isValid ? spf.partsUnknown : QString(), truth(spf.isValid)));
     made.set(u"problem"_s, spf.error.isEmpty() ? Value::absent() : Value::ofText(spf.error));
     made.set(u"terminal"_s, spf.all.empty() ? unless(spf.partsUnknown, Value::absent()) : textOf(spf.all));
     made.set(u"terms"_s, textsOf(spf.terms));
@@ -137,7 +137,9 @@ posture::Evidence dkimEvidence(const DomainBinding &binding)
             isNamedMissing = isNamedMissing || isNamed;
         }
     }
-    if (keys.isEmpty() && !isNamedMissing && unknown.isEmpty()) // the DNS does not list its names: RFC 6376, 3.6.2.1
+    if (dkim.hasNone)
+        unknown.clear();
+    else if (keys.isEmpty() && !isNamedMissing && unknown.isEmpty()) // the DNS does not list its names: RFC 6376, 3.6.2.1
         unknown = Tr::tr("None of the usual selectors has a key. Look for s= in the DKIM-Signature of a mail that you sent, and name it (--selector)");
     RecordBuilder made = binding.builder("dkim", proof, unknown);
     made.set(u"keys"_s, keys.isEmpty() ? unless(unknown, Value::list({})) : Value::list(keys));

@@ -177,18 +177,27 @@ private:
     {
         const smtp::TlsLook &tls = m_look.tls;
         const QString why = tls.probeProblem.isEmpty() ? Tr::tr("Not every question about TLS was answered") : tls.probeProblem;
-        const bool isWhole = tls.probe && tls.probe->picture.isWhole();
         QStringList versions, suites;
-        for (const tls::VersionFacts &facts : isWhole ? tls.probe->picture.versions : std::vector<tls::VersionFacts>()) {
+        bool areVersionsKnown = tls.probe.has_value(), areSuitesKnown = areVersionsKnown;
+        for (const tls::VersionFacts &facts : tls.probe ? tls.probe->picture.versions : std::vector<tls::VersionFacts>()) {
+            areVersionsKnown = areVersionsKnown && facts.offered != tls::Seen::Unknown;
             if (facts.offered != tls::Seen::Yes)
                 continue;
+            areSuitesKnown = areSuitesKnown && (facts.suites.isWhole || facts.version == tls::Version::Ssl2);
             versions << latin(tls::wordOf(facts.version));
             for (const tls::Code code : facts.suites.codes)
                 if (const QString name = latin(tls::suiteName(code)); !suites.contains(name))
                     suites << name;
         }
-        m_fields[u"versions"_s] = isWhole ? Value::ofTexts(versions) : Value::unknown(why);
-        m_fields[u"suites"_s] = isWhole ? Value::ofTexts(suites) : Value::unknown(why);
+        // What was seen counts, though there may be more: an old version decides alone.
+        const auto seen = [&why](const QStringList &texts, bool isAll) {
+            Value list = Value::ofTexts(texts);
+            if (!isAll)
+                list.items << Value::unknown(why);
+            return isAll || !texts.isEmpty() ? list : Value::unknown(why);
+        };
+        m_fields[u"versions"_s] = seen(versions, areVersionsKnown);
+        m_fields[u"suites"_s] = seen(suites, areVersionsKnown && areSuitesKnown);
         m_fields[u"compression"_s] = tls.probe ? truthOf(tls.probe->picture.compression, why) : Value::unknown(why);
         m_fields[u"insecure_renegotiation"_s] = truthOf(tls.renegotiatesInsecurely, tls.exchangeProblem);
         m_fields[u"sha1_exchange"_s] = truthOf(tls.isSha1Exchange, tls.exchangeProblem);

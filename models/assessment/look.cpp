@@ -45,7 +45,8 @@ QJsonObject findingJson(const posture::Catalog &catalog, const Finding &finding,
     json.insert(u"title"_s, control->title);
     json.insert(u"area"_s, control->area);
     if (finding.verdict == posture::Verdict::Fail || finding.verdict == posture::Verdict::Unknown) {
-        json.insert(u"why"_s, control->plain);
+        if (const QString why = control->plain.isEmpty() ? control->why : control->plain; !why.isEmpty()) // an own control may have none
+            json.insert(u"why"_s, why);
         QJsonObject fixes;
         for (auto it = control->fix.cbegin(); it != control->fix.cend(); ++it)
             fixes.insert(it.key(), QJsonArray::fromStringList(QStringList(it.value()).replaceInStrings(u"{{domain}}"_s, isDomain ? finding.target : u"{{domain}}"_s)));

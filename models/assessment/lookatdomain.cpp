@@ -90,9 +90,9 @@ void noteBusy(Kinds &kinds)
     posture::Evidence &use = kinds[u"domain"_s];
     const posture::Evidence reports = kinds.value(u"dmarc_reports"_s);
     const posture::Value messages = reports.record.fields.value(u"messages"_s);
-    use.record.fields.insert(u"busy"_s, posture::Value::truth(messages.isKnown() && messages.number >= busyMessages));
-    const posture::Source none { Tr::tr("no report here tells of its mail"), {}, {} };
-    use.sources.insert(u"busy"_s, messages.isKnown() ? reports.sources.value(u"messages"_s, reports.sources.value(QString())) : none);
+    const bool isTold = messages.isKnown() && messages.number > 0;
+    use.record.fields.insert(u"busy"_s, isTold ? posture::Value::truth(messages.number >= busyMessages) : posture::Value::unknown(Tr::tr("How much mail goes out is not known: no report about this domain was read yet")));
+    use.sources.insert(u"busy"_s, reports.sources.value(u"messages"_s, reports.sources.value(QString())));
 }
 
 } // namespace
@@ -123,6 +123,7 @@ core::Result<Look> lookAtDomain(const Means &means, const DomainWish &wish)
     sources.caFile = means.caFile;
     sources.port = means.policyPort;
     sources.stop = means.stop;
+    sources.deadline = end;
     if (means.tell)
         means.tell(Tr::tr("Asking the DNS about %1").arg(wish.name));
     const mailauth::domain::DomainFacts facts = mailauth::domain::gather(requestOf(*name, words, *knowledge, traces), sources);

@@ -59,6 +59,7 @@ posture::Evidence mxEvidence(const DomainBinding &binding)
             hosts << hostOf(binding, host, best);
     made.set(u"hosts"_s, Value::list(hosts));
     made.set(u"null"_s, truth(mail.isNull));
+    made.set(u"mixed_null"_s, truth(mail.isMixedNull));
     made.set(u"missing"_s, truth(mail.records == 0));
     made.set(u"dnssec"_s, binding.securityOf(binding.all.name, dns::Type::Mx));
     return made.take();

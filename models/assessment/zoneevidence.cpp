@@ -165,6 +165,10 @@ posture::Evidence blocklistsEvidence(const DomainBinding &binding)
     }
     RecordBuilder made = binding.builder("blocklists", proof, {});
     made.set(u"asked"_s, asked.isEmpty() ? Value::absent() : Value::ofTexts(asked));
+    if (asked.isEmpty()) {
+        unknown = Tr::tr("The owner has chosen no lists to ask");
+        made.source(u"asked"_s, { Tr::tr("as its owner says"), {}, {} });
+    }
     made.set(u"listings"_s, listings.isEmpty() ? unless(unknown, Value::list({})) : Value::list(listings));
     return made.take();
 }

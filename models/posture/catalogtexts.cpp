@@ -27,6 +27,7 @@ void eachTextOf(Control &control, const Change &change)
     eachClause(control.applies, change);
     for (Way &way : control.ways) {
         eachClause(way.applies, change);
+        eachClause(way.needs, change);
         eachClause(way.clauses, change);
         eachClause(way.notes, change);
         change(way.then, TextKind::Words);

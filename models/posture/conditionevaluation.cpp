@@ -7,6 +7,7 @@
 
 #include <array>
 #include <cmath>
+#include <optional>
 
 namespace bw::posture {
 
@@ -245,11 +246,17 @@ private:
         for (const Value &v : { a, b })
             if (v.isUnknown())
                 return unknown(node, v.text);
-        const bool isOfNetworks = node.op == Op::NoWider || node.op == Op::Within; // there one known element may decide
+        // There one known element may decide: of networks, and of what is sought among others.
+        const bool isOfNetworks = node.op == Op::NoWider || node.op == Op::Within, isOfSets = node.op == Op::Contains || node.op == Op::ContainsAny || node.op == Op::ContainsAll;
+        const Value *mayBeOpen = isOfNetworks || isOfSets ? &a : node.op == Op::In ? &b : nullptr;
+        std::optional<QString> open;
         for (const Value *list : { &a, &b })
             for (const Value &item : list->items)
-                if (item.isUnknown() && !(isOfNetworks && list == &a))
+                if (item.isUnknown() && list != mayBeOpen)
                     return unknown(node, item.text);
+                else if (item.isUnknown() && !open)
+                    open = item.text;
+        const auto among = [&](bool isThere) { return isThere || !open ? decided(node, truthOf(isThere)) : unknown(node, *open); };
         m_steps += int(a.items.size() + b.items.size());
         if (a.isAbsent() || b.isAbsent()) {
             const bool isListOfNone = node.op == Op::NoWider && at(node.a).shape.type == Type::List;
@@ -261,13 +268,13 @@ private:
         case Op::Unequal:
             return decided(node, truthOf(!isEqual(a, b)));
         case Op::In:
-            return decided(node, truthOf(holds(b, a)));
+            return among(holds(b, a));
         case Op::Contains:
-            return decided(node, truthOf(holds(a, b)));
+            return among(holds(a, b));
         case Op::ContainsAny:
         case Op::ContainsAll: {
             const auto isIn = [&](const Value &item) { return holds(a, item); };
-            return decided(node, truthOf(node.op == Op::ContainsAny ? std::any_of(b.items.begin(), b.items.end(), isIn) : std::all_of(b.items.begin(), b.items.end(), isIn)));
+            return among(node.op == Op::ContainsAny ? std::any_of(b.items.begin(), b.items.end(), isIn) : std::all_of(b.items.begin(), b.items.end(), isIn));
         }
         case Op::Matches: {
             const QRegularExpressionMatch match = node.pattern.match(a.text);

@@ -35,6 +35,7 @@ struct Way
     bool isFallback = false;
     QString by {}; ///< way of evidence, in the words of waysOfEvidence()
     QList<Clause> applies {}; ///< one that fails: this way says nothing of this target, with that sentence
+    QList<Clause> needs {}; ///< one that fails: nothing was gathered that could tell, so this way does not know, with that sentence
     QList<Clause> clauses {};
     QList<Clause> notes {}; ///< when "that" holds, "otherwise" is said beside a pass
     QString then {}; ///< said of a pass

@@ -231,13 +231,14 @@ void ControlReader::measures(const JsonValue &json, Control &control)
 Way ControlReader::way(const JsonValue &json, const Control &control)
 {
     Way way;
-    onlyNames(json, { u"by"_s, u"fallback"_s, u"applies"_s, u"conditions"_s, u"notes"_s, u"then"_s });
+    onlyNames(json, { u"by"_s, u"fallback"_s, u"applies"_s, u"needs"_s, u"conditions"_s, u"notes"_s, u"then"_s });
     const JsonValue *fallback = json.find(u"fallback");
     way.isFallback = fallback && fallback->isTrue;
     way.by = textOf(json, u"by"_s);
     if (!way.by.isEmpty() && !waysOfEvidence().contains(way.by))
         complain(*json.find(u"by"), Tr::tr("\"%1\" is not known here; possible are %2").arg(way.by, waysOfEvidence().join(u", "_s)));
     way.applies = clauses(json.find(u"applies"), control, u"else"_s);
+    way.needs = clauses(json.find(u"needs"), control, u"else"_s);
     way.clauses = clauses(json.find(u"conditions"), control, u"else"_s);
     way.notes = clauses(json.find(u"notes"), control, u"say"_s);
     way.then = textOf(json, u"then"_s, false);

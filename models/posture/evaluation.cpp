@@ -57,6 +57,8 @@ public:
                 elsewhere = elsewhere.value_or(one);
                 continue;
             }
+            if (one.decidedBy.isEmpty() && isOutside(way.needs, one))
+                one.verdict = Verdict::Unknown;
             if (one.decidedBy.isEmpty())
                 judgeWay(way, one);
             if (one.verdict != Verdict::Unknown) {
@@ -328,9 +330,15 @@ std::optional<Finding> evaluateSound(const Catalog &catalog, const Control &cont
         if (held == Verdict::Pass || held == Verdict::Fail)
             finding.held = held;
     }
-    for (const Exception &exception : catalog.exceptions)
-        if (exception.control == control.id && (exception.target == u"*" || exception.target == target.name) && secondsOf(now) < exception.until)
+    for (const Exception &exception : catalog.exceptions) {
+        if (exception.control != control.id || (exception.target != u"*" && exception.target != target.name))
+            continue;
+        if (secondsOf(now) < exception.until)
             finding.accepted = exception;
+        else if (finding.verdict == Verdict::Fail)
+            //: %1 is who accepted a risk, %2 until which day.
+            finding.notes << Tr::tr("%1 accepted this until %2; that has ended").arg(exception.owner, dateInWords(exception.until));
+    }
     return finding;
 }
 

@@ -179,7 +179,7 @@ core::Result<EndpointLook> lookAtEndpoint(const Endpoint &endpoint, const LookOp
     look.endpoint = endpoint;
     look.taken = options.now;
     look.ehloName = options.ehloName.isEmpty() ? ownName(endpoint.address.isEmpty() ? endpoint.host : endpoint.address) : options.ehloName;
-    look.certificateName = options.certificateName.isEmpty() ? endpoint.host : options.certificateName;
+    look.certificateName = nameInDns(options.certificateName.isEmpty() ? endpoint.host : options.certificateName);
     look.domains = options.domains;
     look.tlsa = options.tlsa;
     Asking asking { endpoint, options, limit, look };

@@ -3,6 +3,7 @@
 #include "models/smtp/ownname.h"
 
 #include "models/core/blocking.h"
+#include "models/core/domainname.h"
 #include "models/core/ipaddress.h"
 #include "models/smtp/tr.h"
 #include "models/transport/dial.h"
@@ -86,6 +87,22 @@ QString ownName(const QString &peer)
     return (own.length == 4 ? u"[%1]"_s : u"[IPv6:%1]"_s).arg(QString::fromStdString(own.toString()));
 }
 
+namespace {
+
+QString asciiOf(const QString &host)
+{
+    const std::string ascii = core::asciiDomain(host.toStdString());
+    return ascii.empty() ? host : QString::fromStdString(ascii);
+}
+
+} // namespace
+
+QString nameInDns(const QString &host)
+{
+    const QString name = asciiOf(host);
+    return name.size() > 1 && name.endsWith(u'.') ? name.chopped(1) : name;
+}
+
 core::Result<QStringList> addressesOf(const QString &host, const transport::Limit &limit)
 {
     if (const auto literal = core::IpAddress::parse(host.toStdString()); literal.isKnown())
@@ -98,7 +115,7 @@ core::Result<QStringList> addressesOf(const QString &host, const transport::Limi
     };
     auto promise = std::make_shared<std::promise<Found>>();
     auto future = promise->get_future();
-    std::thread([promise, name = host.toStdString()] {
+    std::thread([promise, name = asciiOf(host).toStdString()] {
         Found found;
         addrinfo hints {};
         hints.ai_socktype = SOCK_STREAM;

@@ -12,6 +12,9 @@ namespace bw::smtp {
 /// from, "[192.0.2.1]" or "[IPv6:2001:db8::1]" (RFC 5321, 4.1.3). Asks no server.
 [[nodiscard]] QString ownName(const QString &peer);
 
+/// A host as certificates and SNI name it: U-labels as A-labels, no last dot. What is no name stays.
+[[nodiscard]] QString nameInDns(const QString &host);
+
 /// All addresses of a host, as the system knows them (hosts(5), DNS); of an address itself. At most 8. Blocks within the limit:
 /// getaddrinfo(3) knows none, so it runs on a thread that is left behind when it is late. Unreachable, TimedOut, Cancelled.
 [[nodiscard]] core::Result<QStringList> addressesOf(const QString &host, const transport::Limit &limit);

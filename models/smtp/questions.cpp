@@ -135,11 +135,15 @@ void askBeforeTls(Asking &asking)
     asking.look.mailBeforeTls = ask(talk, asking, "MAIL FROM:<>");
     if (asking.look.mailBeforeTls.code != 0)
         static_cast<void>(talk.say("RSET", asking.patience()));
-    const qsizetype mark = talk.mark();
-    const auto reply = talk.say("AUTH PLAIN", asking.patience());
-    if (reply && reply->code >= 300 && reply->code < 400)
-        static_cast<void>(talk.say("*", asking.patience())); // it asks for the secret: none is given
-    asking.look.authPlainClear = answerOf(reply, talk.talk(mark), true);
+    if (asking.look.authClear.isEmpty()) {
+        const qsizetype mark = talk.mark();
+        const auto reply = talk.say("AUTH PLAIN", asking.patience());
+        if (reply && reply->code >= 300 && reply->code < 400)
+            static_cast<void>(talk.say("*", asking.patience())); // it asks for the secret: none is given
+        asking.look.authPlainClear = answerOf(reply, talk.talk(mark), true);
+    } else {
+        asking.look.authPlainClear = unknownAnswer(Tr::tr("Not asked: the reply to EHLO offers it already"), asking.look.ehlo.talk);
+    }
     talk.quit(asking.limit);
 }
 
@@ -228,7 +232,8 @@ void askInjection(Asking &asking)
     }
     if (const auto begun = talk.beginTls({ asking.serverName(), false }, asking.patience()); !begun) {
         // The reply to the second command may have come in clear, and that is no TLS: nothing was answered within.
-        const bool isAnswer = begun.error().kind == ProblemKind::Denied && !asking.isTlsBroken;
+        const bool hangsUp = begun.error().kind == ProblemKind::Unreachable && asking.look.ehloTls.isKnown(); // where TLS came about before
+        const bool isAnswer = !asking.isTlsBroken && (begun.error().kind == ProblemKind::Denied || hangsUp);
         injection = isAnswer ? Answer { .isClosed = true, .talk = talk.talk() } : unknownAnswer(reasonOf(begun.error()), talk.talk());
         return;
     }

@@ -4,6 +4,7 @@
 #include "models/smtp/tr.h"
 
 #include <algorithm>
+#include <array>
 
 using namespace Qt::StringLiterals;
 
@@ -64,12 +65,13 @@ void shakeHands(Asking &asking)
 void askExchange(Asking &asking)
 {
     TlsLook &look = asking.look.tls;
-    if (!look.probe || !look.probe->picture.isWhole()) {
+    const auto hasOld = [&look] { return std::ranges::any_of(std::array { tls::Version::Tls12, tls::Version::Tls11, tls::Version::Tls10 }, [&look](tls::Version version) { return look.probe->picture.has(version); }); };
+    if (!look.probe || (!hasOld() && !look.probe->picture.isWhole())) {
         look.exchangeProblem = look.probeProblem.isEmpty() ? Tr::tr("Not every question about TLS was answered") : look.probeProblem;
         return;
     }
     const tls::Picture &picture = look.probe->picture;
-    if (!picture.has(tls::Version::Tls12) && !picture.has(tls::Version::Tls11) && !picture.has(tls::Version::Tls10)) {
+    if (!hasOld()) {
         look.isSha1Exchange = false; // TLS 1.3 knows neither
         look.renegotiatesInsecurely = picture.has(tls::Version::Ssl3) ? std::nullopt : std::optional(false);
         look.exchangeProblem = picture.has(tls::Version::Ssl3) ? Tr::tr("It has SSL alone, which is not spoken here") : QString();

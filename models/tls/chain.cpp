@@ -32,11 +32,12 @@ core::UtcMicros timeOf(const ASN1_TIME *time)
     return time && ASN1_TIME_to_tm(time, &parts) == 1 ? core::UtcMicros(::timegm(&parts)) * core::microsPerSecond : 0;
 }
 
-bool isOfName(X509 *certificate, const string &name)
+/// The subject names nobody (RFC 9525, 6.3; RFC 8461, 4.2), but for who is held to DANE (RFC 7672, 3.2.3).
+bool isOfName(X509 *certificate, const string &name, bool mayBeSubject)
 {
     if (const auto address = core::IpAddress::parse(name); address.isKnown())
         return X509_check_ip(certificate, address.bytes.data(), address.length, 0) == 1;
-    return !name.empty() && X509_check_host(certificate, name.c_str(), name.size(), X509_CHECK_FLAG_NO_PARTIAL_WILDCARDS, nullptr) == 1;
+    return !name.empty() && X509_check_host(certificate, name.c_str(), name.size(), X509_CHECK_FLAG_NO_PARTIAL_WILDCARDS | (mayBeSubject ? 0U : unsigned(X509_CHECK_FLAG_NEVER_CHECK_SUBJECT)), nullptr) == 1;
 }
 
 bool isInTime(const X509 *certificate, std::time_t now)
@@ -106,7 +107,7 @@ bool holdsAsAnchor(const TlsaRecord &record, STACK_OF(X509) * chain, const Chain
         const Owned<X509_STORE> store(X509_STORE_new());
         X509_STORE_add_cert(store.get(), anchor);
         int depth = 0;
-        if (verify(store.get(), chain, secondsOf(wish.now), true, depth) == X509_V_OK && isOfName(sk_X509_value(chain, 0), wish.name))
+        if (verify(store.get(), chain, secondsOf(wish.now), true, depth) == X509_V_OK && isOfName(sk_X509_value(chain, 0), wish.name, true))
             return true;
     }
     return false;
@@ -197,7 +198,7 @@ core::Result<ChainVerdict> judge(const std::vector<string> &chain, string_view o
     verdict.isTrusted = verdict.error == X509_V_OK;
     if (!verdict.isTrusted)
         verdict.errorText = X509_verify_cert_error_string(verdict.error);
-    verdict.isNameRight = isOfName(own, wish.name);
+    verdict.isNameRight = isOfName(own, wish.name, false);
     verdict.isInTime = isInTime(own, secondsOf(wish.now));
     readOcsp(ocspResponse, certificates.get(), store.get(), wish, verdict);
     for (const TlsaRecord &record : wish.tlsa)

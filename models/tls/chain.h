@@ -65,7 +65,7 @@ struct ChainVerdict
     int error = 0; ///< X509_V_ERR_… of OpenSSL; 0: none
     int errorDepth = 0; ///< 0: the server's own
     std::string errorText; ///< OpenSSL's words
-    bool isNameRight = false; ///< RFC 6125; of an address, its iPAddress
+    bool isNameRight = false; ///< RFC 9525: among its subjectAltNames; of an address, its iPAddress
     bool isInTime = false; ///< the server's own
     OcspState ocsp = OcspState::NotStapled;
     core::UtcMicros ocspNextUpdate = 0; ///< 0: none is said

@@ -5,6 +5,7 @@
 #include "models/core/ipaddress.h"
 #include "models/tls/openssl.h"
 #include "models/tls/tr.h"
+#include "models/transport/dial.h"
 
 #include <algorithm>
 #include <array>
@@ -60,6 +61,8 @@ struct TlsStream::Parts
     core::Result<int> step(const Call &call, const transport::Limit &limit)
     {
         while (true) {
+            if (limit.isOver()) // of who sends without an end too
+                return fail(transport::overProblem(limit, Tr::tr("speaking TLS"), {}));
             ERR_clear_error();
             const int done = call();
             const int error = SSL_get_error(ssl.get(), done);

@@ -43,7 +43,8 @@ private Q_SLOTS:
         QCOMPARE(make(u"between"_s, u"ec:secp384r1"_s, u"/CN=Between"_s, authority, u"root"_s), QString());
         QCOMPARE(make(u"mx"_s, u"ec:prime256v1"_s, u"/O=Example/CN=mx"_s, "subjectAltName=DNS:mx.example.org,DNS:*.mail.example.org,IP:192.0.2.7\ntlsfeature=status_request", u"between"_s), QString());
         QCOMPARE(make(u"weak"_s, u"rsa:1024"_s, u"/CN=mx.example.org"_s, "subjectAltName=DNS:mx.example.org", {}, { u"-sha1"_s }), QString());
-        for (const QString &name : { u"mx"_s, u"between"_s, u"root"_s, u"weak"_s }) {
+        QCOMPARE(make(u"subject"_s, u"ec:prime256v1"_s, u"/CN=mx.example.org"_s, "basicConstraints=CA:FALSE", u"root"_s), QString());
+        for (const QString &name : { u"mx"_s, u"between"_s, u"root"_s, u"weak"_s, u"subject"_s }) {
             const test::Ran ran = test::runProgram(u"openssl"_s, { u"x509"_s, u"-in"_s, pem(name), u"-outform"_s, u"DER"_s });
             m_der[name] = ran.out.toStdString();
         }
@@ -110,6 +111,8 @@ private Q_SLOTS:
         const auto own = judged({ m_der[u"weak"_s] }, [](auto &) { });
         QVERIFY(!own.isTrusted && own.isNameRight);
         QCOMPARE(own.errorText, std::string("self-signed certificate"));
+        const auto bySubject = judged({ m_der[u"subject"_s] }, [](auto &) { });
+        QVERIFY(bySubject.isTrusted && !bySubject.isNameRight);
         for (const auto &[name, isRight] : std::map<std::string, bool> { { "mx.example.org", true }, { "MX.Example.ORG", true }, { "a.mail.example.org", true }, { "a.b.mail.example.org", false },
                  { "example.org", false }, { "192.0.2.7", true }, { "192.0.2.8", false }, { "", false } })
             QVERIFY2(judged(whole, [&](auto &wish) { wish.name = name; }).isNameRight == isRight, name.c_str());

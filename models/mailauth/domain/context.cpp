@@ -95,8 +95,8 @@ const PageBook::Entry &PageBook::ask(const std::string &host, const std::vector<
 {
     const auto [entry, isNew] = m_entries.try_emplace(host);
     if (isNew)
-        entry->second.coming = std::async(std::launch::async, [fetch = m_sources.fetch, ca = m_sources.caFile, stop = m_sources.stop, url = urlOf(host, m_sources.port), addresses] {
-            return fetch({ QString::fromStdString(url), addresses, ca }, { std::chrono::steady_clock::now() + fetchPatience, stop });
+        entry->second.coming = std::async(std::launch::async, [fetch = m_sources.fetch, ca = m_sources.caFile, limit = transport::Limit { m_sources.deadline, m_sources.stop }.within(fetchPatience), url = urlOf(host, m_sources.port), addresses] {
+            return fetch({ QString::fromStdString(url), addresses, ca }, limit);
         });
     return entry->second;
 }

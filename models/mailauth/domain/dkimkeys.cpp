@@ -87,6 +87,8 @@ Dkim gatherDkim(Context &context)
         seen.push_back(name);
         dkim.keys.push_back(keyOf(context, selector));
     }
+    if (std::ranges::all_of(dkim.keys, [](const DkimKey &key) { return key.records == 0 && !key.isAliasDangling; }))
+        dkim.hasNone = context.ask("_domainkey." + context.name, dns::Type::Txt, dkim.proof).outcome == dns::Outcome::NoName;
     const dns::Answer wildcard = context.ask("*._domainkey." + context.name, dns::Type::Txt, dkim.proof);
     if (wildcard.isUnknown())
         dkim.wildcardUnknown = unknownReason(wildcard);
@@ -139,6 +141,7 @@ void list(const Dkim &dkim, FactList &facts)
              { "several_records", several }, { "testing", testing }, { "not_for_mail", notForMail }, { "without_sha256", withoutSha256 }, { "dangling", dangling } })
         facts.add(name, textsOf(selectors), unknown);
     facts.begin("dkim", dkim.proof, dkim.wildcardUnknown);
+    facts.add("none", dkim.hasNone);
     facts.add("wildcard", dkim.hasWildcard);
     facts.add("wildcard_revoked", dkim.isWildcardRevoked);
 }

@@ -51,6 +51,7 @@ struct MailExchange
     std::vector<MailHost> hosts; ///< by preference; at most 20
     std::size_t records = 0;
     bool isNull = false; ///< exactly one record, "0 ." (RFC 7505)
+    bool isMixedNull = false; ///< "." beside others, which RFC 7505, 3 forbids
     bool isSecure = false; ///< the answer is signed
     std::vector<core::IpAddress> fallback; ///< where there is no MX: addresses of the domain itself (RFC 5321, 5.1)
     bool domainExists = true;
@@ -83,7 +84,7 @@ struct Spf
     std::size_t records = 0;
     std::string record;
     bool isValid = false; ///< one record, and it and all those that it leads to can be read
-    QString error; ///< why not, a phrase
+    QString error; ///< why not, a phrase; also of records that can be read, but include each other without an end
     std::string errorDomain, errorTerm;
     std::optional<std::size_t> errorAt; ///< bytes of errorDomain's record before the term
     std::vector<SpfPart> parts; ///< the domain's own record first, then in the order of their terms
@@ -129,10 +130,11 @@ struct DkimKey
 struct Dkim
 {
     std::vector<DkimKey> keys; ///< in the order that they were asked for
+    bool hasNone = false; ///< no key was found, and there is no name "_domainkey", so that nothing is below it (RFC 8020)
     QString wildcardUnknown;
     bool isWildcardRevoked = false; ///< "*._domainkey" is "v=DKIM1; p="
     bool hasWildcard = false;
-    Proof proof; ///< of the wildcard
+    Proof proof; ///< of the wildcard, and of hasNone
 };
 
 /// A receiver of reports outside the domain.

@@ -48,7 +48,7 @@ DomainFacts gather(const Request &request, const Sources &sources)
         DomainFacts facts = pass(request, name, book, pages);
         for (const dns::Question &question : book.takeWanted())
             sources.asker.start(question);
-        if ((!book.hasOpenQuestions() && !pages.hasOpenQuestions()) || (sources.stop && *sources.stop))
+        if ((!book.hasOpenQuestions() && !pages.hasOpenQuestions()) || transport::Limit { sources.deadline, sources.stop }.isOver())
             return facts;
         if (book.hasOpenQuestions())
             for (const dns::Answer &answer : sources.asker.wait(pages.hasOpenQuestions() ? 20ms : 200ms))

@@ -36,6 +36,7 @@ struct Sources
     QString caFile {}; ///< of who vouches for its host; empty: the system's roots
     std::uint16_t port = 443; ///< of its host
     const std::atomic_bool *stop = nullptr; ///< may be null; once true, gather() ends, and what is not known yet stays unknown
+    std::chrono::steady_clock::time_point deadline = std::chrono::steady_clock::time_point::max(); ///< the same from then on
 };
 
 /// Asks all that does not depend on each other at once; what nobody answers is unknown and holds up nothing else. Blocks.

@@ -46,6 +46,7 @@ MailExchange gatherMail(Context &context)
     mail.isSecure = answer.security == dns::Security::Secure;
     mail.domainExists = answer.outcome != dns::Outcome::NoName;
     mail.isNull = exchanges.size() == 1 && exchanges.front().name.empty() && exchanges.front().preference == 0;
+    mail.isMixedNull = exchanges.size() > 1 && std::ranges::any_of(exchanges, [](const dns::Exchange &one) { return dns::canonical(one.name).empty(); });
     for (std::size_t i = 0; i < std::min(exchanges.size(), mostHosts); ++i)
         mail.hosts.push_back(hostOf(context, exchanges[i], mail.proof));
     if (exchanges.empty() && mail.domainExists)
@@ -86,7 +87,7 @@ void list(const MailExchange &mail, FactList &facts)
     }
     facts.add("names", textsOf(names));
     facts.add("hosts", hosts);
-    facts.add("mixed_null", names.size() < mail.records && !mail.isNull && mail.records == mail.hosts.size());
+    facts.add("mixed_null", mail.isMixedNull);
     facts.add("missing_targets", textsOf(missing), unknown);
     facts.add("alias_targets", textsOf(aliases), unknown);
     facts.add("private_targets", textsOf(local), unknown);

@@ -44,6 +44,8 @@ public:
         visit(m_context.name, {}, 0);
         m_spf.record = m_spf.parts.front().record;
         m_spf.isValid = m_spf.records == 1 && m_spf.error.isEmpty();
+        if (!m_circle.isEmpty())
+            fault(m_circleDomain, m_circle);
         m_spf.addresses4 = m_networks.count4();
         m_spf.addresses6 = m_networks.count6();
         m_spf.widest4 = m_networks.widest4();
@@ -166,7 +168,8 @@ private:
         const std::string inner = dns::canonical(*name);
         if (std::ranges::find(m_way, inner) != m_way.end()) {
             m_spf.lookups = std::max(m_spf.lookups, 11);
-            fault(domain, Tr::tr("The SPF record needs more than 10 look-ups; the one too many is \"%1\" of %2.").arg(shown(term), shown(domain)));
+            setOnce(m_circle, Tr::tr("The SPF record needs more than 10 look-ups; the one too many is \"%1\" of %2.").arg(shown(term), shown(domain)));
+            m_circleDomain = domain;
             return {};
         }
         const std::size_t place = m_spf.parts.size();
@@ -281,6 +284,8 @@ private:
     Spf &m_spf;
     Networks m_networks;
     int m_refusing = 0; ///< includes without "+" that are being walked
+    QString m_circle; ///< what leads back to where it came from; empty: nothing
+    std::string m_circleDomain;
     std::vector<std::string> m_way; ///< domains from the first one to where the walk is
 };
 

@@ -35,4 +35,20 @@ namespace bw::test {
     return record.fields.contains(field) ? shown(record.fields[field]) : QStringLiteral("no field");
 }
 
+/// What is known and does not say how it was got: nobody could get it again.
+[[nodiscard]] inline QStringList knownWithoutHow(const assessment::Kinds &kinds)
+{
+    QStringList silent;
+    for (auto kind = kinds.cbegin(); kind != kinds.cend(); ++kind)
+        for (auto field = kind->record.fields.cbegin(); field != kind->record.fields.cend(); ++field) {
+            const auto isOfIt = [&](const QString &name) { return name == field.key() || name.startsWith(field.key() + u'.'); };
+            bool hasHow = !kind->sources.value({}).how.isEmpty();
+            for (auto source = kind->sources.cbegin(); source != kind->sources.cend(); ++source)
+                hasHow = hasHow || (isOfIt(source.key()) && !source->how.isEmpty());
+            if (!field->isUnknown() && !hasHow)
+                silent << kind.key() + u'.' + field.key();
+        }
+    return silent;
+}
+
 } // namespace bw::test

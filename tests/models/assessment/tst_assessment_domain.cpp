@@ -3,6 +3,7 @@
 #include "models/assessment/domainevidence.h"
 #include "models/assessment/look.h"
 #include "models/posture/catalog.h"
+#include "tests/models/assessment/evidencetest.h"
 #include "tests/models/mailauth/domain/domaincheck.h"
 
 #include <QTest>
@@ -127,6 +128,18 @@ private Q_SLOTS:
         }
     }
 
+    void whatIsKnownSaysHowItWasGot()
+    {
+        QCOMPARE(test::knownWithoutHow(lookAt({}).facts.kinds), QStringList());
+        Zone bare;
+        bare.records.clear();
+        bare.set("good.test", { { Type::Mx, "0 ." }, { Type::Txt, "v=spf1 -all" } });
+        bare.senders = { core::IpAddress::parse("198.51.100.1") };
+        bare.words.sends = false;
+        bare.words.receives = false;
+        QCOMPARE(test::knownWithoutHow(lookAt(bare).facts.kinds), QStringList());
+    }
+
     void verdicts_data()
     {
         QTest::addColumn<Change>("change");
@@ -141,6 +154,18 @@ private Q_SLOTS:
             row((QByteArray("good ") + control).constData(), control, "pass", nothing);
         row("no SPF", "BW-MSI-001", "fail", text(""));
         row("two SPF records", "BW-MSI-001", "fail", [](Zone &zone) { zone.records["good.test"].append({ Type::Txt, "v=spf1 -all" }); });
+        const Change several = [](Zone &zone) { zone.records["good.test"].append({ Type::Txt, "v=spf1 -all" }); };
+        const Change circle = [](Zone &zone) { record("_spf.vendor.test", Type::Txt, "v=spf1 include:good.test -all")(zone); };
+        const Change nobody = [](Zone &zone) { text("v=spf1 include:nobody.test +all")(zone); };
+        for (const char *control : { "BW-MSI-002", "BW-MSI-003" }) { // what cannot be read is told once
+            row((QByteArray("two SPF records ") + control).constData(), control, "not_applicable", several);
+            row((QByteArray("SPF of no grammar ") + control).constData(), control, "not_applicable", text("v=spf1 ip4:nowhere a:a.test -all"));
+        }
+        row("a circle of includes can be read", "BW-MSI-001", "pass", circle);
+        row("a circle of includes has no end", "BW-MSI-002", "fail", circle);
+        row("an include without a record", "BW-MSI-001", "fail", nobody);
+        row("an include without a record, counted", "BW-MSI-002", "not_applicable", nobody);
+        row("an include without a record, and +all", "BW-MSI-003", "fail", nobody, "critical");
         row("SPF of no grammar", "BW-MSI-001", "fail", text("v=spf1 ip4:nowhere -all"));
         row("a bounce domain without SPF", "BW-MSI-001", "fail", [](Zone &zone) { zone.spfNames = { "bounce.good.test" }; });
         row("SPF unanswered", "BW-MSI-001", "unknown", [](Zone &zone) { text("")(zone); zone.silent = { "good.test" }; });
@@ -172,7 +197,19 @@ private Q_SLOTS:
             record("_cloud-netblocks1.googleusercontent.com", Type::Txt, "v=spf1 ip4:192.0.2.0/24 -all")(zone);
         });
         row("a weak key", "BW-MSI-006", "fail", record("s1._domainkey.good.test", Type::Txt, weakKey));
-        row("no key under a guessed name", "BW-MSI-006", "unknown", gone("s1._domainkey.good.test"));
+        row("no key under a guessed name", "BW-MSI-006", "unknown", [](Zone &zone) {
+            gone("s1._domainkey.good.test")(zone);
+            record("_domainkey.good.test", Type::A, "192.0.2.9")(zone); // there may be others below it
+        });
+        row("no key at all", "BW-MSI-006", "fail", gone("s1._domainkey.good.test"));
+        row("reject without a key", "BW-MSI-014", "fail", gone("s1._domainkey.good.test"));
+        row("reject without a key is a risk", "BW-MSI-015", "fail", gone("s1._domainkey.good.test"));
+        row("a revoked key signs nothing", "BW-MSI-015", "fail", record("s1._domainkey.good.test", Type::Txt, "v=DKIM1; p="));
+        row("reject with a key, and no reports", "BW-MSI-015", "unknown", nothing);
+        row("none without a key", "BW-MSI-014", "unknown", [](Zone &zone) {
+            gone("s1._domainkey.good.test")(zone);
+            record("_dmarc.good.test", Type::Txt, "v=DMARC1; p=none; rua=mailto:d@good.test")(zone);
+        });
         row("no key under the owner's name", "BW-MSI-006", "fail", [](Zone &zone) { gone("s1._domainkey.good.test")(zone); zone.words.selectors = { u"s1"_s }; });
         row("two records of one key", "BW-MSI-007", "fail", [](Zone &zone) { zone.records["s1._domainkey.good.test"].append({ Type::Txt, weakKey }); });
         row("a key that is no key", "BW-MSI-007", "fail", record("s1._domainkey.good.test", Type::Txt, "v=DKIM1; p=notakey"));
@@ -190,6 +227,8 @@ private Q_SLOTS:
         row("an MX that is an alias", "BW-DNS-002", "fail", record("mx1.good.test", Type::Cname, "mx2.good.test"));
         row("an MX without address", "BW-DNS-002", "fail", gone("mx1.good.test"));
         row("an MX within", "BW-DNS-002", "fail", record("mx1.good.test", Type::A, "10.0.0.1"));
+        row("a null MX beside another", "BW-DNS-002", "fail", [](Zone &zone) { zone.records["good.test"].append({ Type::Mx, "0 ." }); });
+        row("a null MX twice", "BW-DNS-002", "fail", [](Zone &zone) { zone.set("good.test", { { Type::Mx, "0 ." }, { Type::Mx, "10 ." } }); });
         row("no mail here", "BW-DNS-002", "not_applicable", [](Zone &zone) { zone.set("good.test", { { Type::Mx, "0 ." } }); });
         row("not signed", "BW-DNS-003", "fail", [](Zone &zone) { zone.isSigned = false; });
         row("no CAA", "BW-DNS-005", "fail", nothing);
@@ -238,6 +277,21 @@ private Q_SLOTS:
                 if (used.value.isKnown())
                     QVERIFY2(!used.source.how.isEmpty(), qPrintable(used.name));
         }
+    }
+
+    /// A policy that loses own mail is worse than one that says nothing yet.
+    void rejectWithoutAKeyScoresLess()
+    {
+        const auto scoreWith = [](const QList<Change> &changes) {
+            Zone zone;
+            for (const Change &change : changes)
+                change(zone);
+            return lookAt(zone).score.score.value_or(-1);
+        };
+        const Change none = record("_dmarc.good.test", Type::Txt, "v=DMARC1; p=none; rua=mailto:d@good.test"), noKey = gone("s1._domainkey.good.test");
+        const int reject = scoreWith({}), rejectNoKey = scoreWith({ noKey }), open = scoreWith({ none });
+        QVERIFY2(rejectNoKey < open && open < reject, qPrintable(u"%1 %2 %3"_s.arg(rejectNoKey).arg(open).arg(reject)));
+        QVERIFY(scoreWith({ none, noKey }) < open);
     }
 
     /// A look as rows and back judges the same.

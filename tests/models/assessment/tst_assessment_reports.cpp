@@ -3,6 +3,7 @@
 #include "models/store/fleet/nodetable.h"
 #include "models/store/mailauth/sourcerules.h"
 #include "tests/models/assessment/evidenceasking.h"
+#include "tests/models/assessment/evidencetest.h"
 #include "tests/models/store/feedbackadding.h"
 #include "tests/models/store/queries/storefiller.h"
 #include "tests/support/dmarcrows.h"
@@ -122,6 +123,35 @@ class TestAssessmentReports final : public QObject
     Q_OBJECT
 
 private Q_SLOTS:
+    /// Nothing was read, so nothing is known; what does not apply says why by something else.
+    void onAnEmptyStoreReportsMakeNothingNotApplicable()
+    {
+        const StoreFiller empty;
+        const auto found = assessment::evidenceOfDomainReports(test::shippedRegistry(), empty.store(), u"example.org"_s, now, {});
+        QVERIFY(found);
+        const auto loaded = posture::Catalog::load(posture::Catalog::shippedFiles());
+        posture::Facts facts { *found, {} };
+        facts.kinds.insert(u"domain"_s, { posture::Value::record({ { u"sends"_s, posture::Value::truth(true) }, { u"receives"_s, posture::Value::truth(true) } }), now, {} });
+        QStringList unasked, unknown;
+        for (const posture::Finding &finding : evaluate(loaded.catalog, { u"example.org"_s, { u"domain"_s }, {} }, facts, now)) {
+            if (finding.verdict == posture::Verdict::NotApplicable && finding.control != u"BW-MSI-023") // it sends
+                unasked << finding.control + u' ' + finding.reason;
+            if (finding.verdict == posture::Verdict::Unknown)
+                unknown << finding.control;
+        }
+        QCOMPARE(unasked, QStringList());
+        for (const QString &control : { u"BW-MSI-005"_s, u"BW-MSI-013"_s, u"BW-MSI-014"_s, u"BW-MON-007"_s })
+            QVERIFY2(unknown.contains(control), qPrintable(control));
+    }
+
+    void whatIsKnownSaysHowItWasGot()
+    {
+        QCOMPARE(test::knownWithoutHow(Fixture().kinds()), QStringList());
+        Fixture told;
+        told.report(2, { own(900), crm(50), spoof(20) });
+        QCOMPARE(test::knownWithoutHow(told.kinds()), QStringList());
+    }
+
     void nothingWasReported()
     {
         const StoreFiller empty;

@@ -13,7 +13,7 @@ const QByteArray registryText = R"({ "records": {
   "key": { "name": "text", "bits": "number", "testing": "truth", "hashes": "list of text" } },
  "kinds": { "k": { "of": ["domain"], "how": "dns lookup", "what": "keys", "fields": {
    "n": "number", "gone": "number", "who_knows": "number", "text": "text", "yes": "truth", "when": "date", "span": "duration",
-   "version": "version", "nets": "list of network", "words": "list of text", "keys": "list of key", "open": "list of key", "none": "list of key" } } } })";
+   "version": "version", "nets": "list of network", "words": "list of text", "some": "list of text", "keys": "list of key", "open": "list of key", "none": "list of key" } } } })";
 
 Registry registry()
 {
@@ -40,6 +40,7 @@ Value lookup(const QString &, const QString &field)
         { u"nets"_s, Value::list({ Value::ofText(u"127.0.0.0/8"_s, Type::Network), Value::ofText(u"192.0.2.0/28"_s, Type::Network), Value::ofText(u"2001:db8::/64"_s, Type::Network) }) },
         { u"words"_s, Value::ofTexts({ u"a"_s, u"b"_s }) },
         { u"keys"_s, Value::list({ key(u"old"_s, 1024), key(u"new"_s, 2048) }) },
+        { u"some"_s, Value::list({ Value::ofText(u"a"_s), Value::unknown(u"no answer"_s) }) },
         { u"open"_s, Value::list({ key(u"seen"_s, 2048), key(u"unseen"_s, 2048, Value::unknown(u"no answer"_s)) }) },
         { u"none"_s, Value::list({}) },
     };
@@ -122,6 +123,11 @@ private Q_SLOTS:
         row("any key in k.open: key.testing", "?no answer");
         row("all key in k.open: key.bits > 4096 and key.testing", "no");
         row("count(key in k.open where key.testing) == 0", "?no answer");
+        row("k.some contains 'a' and 'a' in k.some and k.some contains any ['x', 'a']", "yes"); // what is there decides
+        row("k.some contains 'x'", "?no answer");
+        row("'x' in k.some", "?no answer");
+        row("k.some contains any ['x', 'y']", "?no answer");
+        row("k.some contains all ['a', 'x']", "?no answer");
         row("answer.mfa", "?nobody asked");
     }
     void tellsTruth()

@@ -96,6 +96,26 @@ private Q_SLOTS:
         QVERIFY(finding.reason.contains(u"the probe"_s));
     }
 
+    /// What was not gathered makes nothing not applicable; another way may know all the same.
+    void whatAWayNeedsAndHasNotIsUnknown()
+    {
+        const LoadedCatalog loaded = load(control("A-1", R"("applies_to": ["postfix"], "ways": [
+            { "by": "smtp probe", "needs": [ { "that": "probe.n > 0", "else": "Nothing was looked at." } ], "conditions": [ { "that": "probe.ok", "else": "Seen." } ] },
+            { "by": "config read over ssh", "applies": [ { "that": "settings.ok", "else": "Not here." } ], "conditions": [ { "that": "settings.ok", "else": "Set so." } ] } ])"));
+        QVERIFY(loaded.mistakes.isEmpty());
+        const auto ask = [&](int n, bool set) {
+            Facts facts;
+            facts.kinds.insert(u"probe"_s, { Value::record({ { u"n"_s, Value::ofNumber(n) }, { u"ok"_s, Value::truth(true) } }), now, {} });
+            facts.kinds.insert(u"settings"_s, { Value::record({ { u"ok"_s, Value::truth(set) } }), now, {} });
+            return only(loaded, node, facts);
+        };
+        const Finding nothing = ask(0, false);
+        QCOMPARE(nothing.verdict, Verdict::Unknown);
+        QCOMPARE(nothing.reason, u"Nothing was looked at."_s);
+        QCOMPARE(ask(1, false).verdict, Verdict::Pass);
+        QCOMPARE(ask(0, true).verdict, Verdict::Pass);
+    }
+
     void aFailOfAnyWayIsAFail()
     {
         const QByteArray ways = R"("applies_to": ["postfix"], "ways": [
@@ -217,7 +237,10 @@ private Q_SLOTS:
         const Finding finding = only(loaded, host, facts);
         QCOMPARE(finding.verdict, Verdict::Fail);
         QCOMPARE(finding.accepted->owner, u"Ann"_s);
-        QVERIFY(!only(loaded, host, facts, now + core::microsPerDay).accepted);
+        const Finding ended = only(loaded, host, facts, now + core::microsPerDay);
+        QVERIFY(!ended.accepted);
+        QVERIFY2(ended.notes.join(u' ').contains(u"Ann accepted this until"_s), qPrintable(ended.notes.join(u' ')));
+        QVERIFY(!finding.notes.join(u' ').contains(u"Ann"_s));
         QVERIFY(!only(loaded, node, facts).accepted);
         QCOMPARE(scoreOf({ finding }).score, 0);
     }

@@ -6,7 +6,12 @@
 
 #include <QTest>
 
+#include <arpa/inet.h>
 #include <map>
+#include <netinet/in.h>
+#include <sys/socket.h>
+#include <thread>
+#include <unistd.h>
 
 using namespace bw;
 using namespace Qt::StringLiterals;
@@ -76,6 +81,51 @@ QString shown(const Answer &answer)
     return !answer.unknown.isEmpty() ? u"unknown: "_s + answer.unknown : answer.isClosed ? u"closed"_s : QString::number(answer.code);
 }
 
+/// On a port of its own: says \p first at once, and then \p rest byte by byte, one a second, to whoever comes, whatever it says.
+class SlowServer final
+{
+public:
+    SlowServer(std::string first, std::string rest)
+        : m_socket(::socket(AF_INET, SOCK_STREAM | SOCK_CLOEXEC, 0))
+    {
+        sockaddr_in any {};
+        any.sin_family = AF_INET;
+        any.sin_addr.s_addr = htonl(INADDR_LOOPBACK);
+        socklen_t size = sizeof any;
+        if (::bind(m_socket, reinterpret_cast<sockaddr *>(&any), size) != 0 || ::listen(m_socket, 50) != 0 || ::getsockname(m_socket, reinterpret_cast<sockaddr *>(&any), &size) != 0)
+            qFatal("no port");
+        port = ntohs(any.sin_port);
+        m_accepting = std::jthread([this, first = std::move(first), rest = std::move(rest)] {
+            std::vector<std::jthread> all;
+            for (int client = ::accept(m_socket, nullptr, nullptr); client >= 0; client = ::accept(m_socket, nullptr, nullptr))
+                all.emplace_back([client, &first, &rest](const std::stop_token &ended) {
+                    ::send(client, first.data(), first.size(), MSG_NOSIGNAL);
+                    for (std::size_t at = 0; !ended.stop_requested(); ++at) {
+                        if (at < rest.size())
+                            ::send(client, rest.data() + at, 1, MSG_NOSIGNAL);
+                        for (int i = 0; i < 20 && !ended.stop_requested(); ++i)
+                            std::this_thread::sleep_for(std::chrono::milliseconds(50));
+                    }
+                    ::close(client);
+                });
+        });
+    }
+    ~SlowServer()
+    {
+        ::shutdown(m_socket, SHUT_RDWR);
+        m_accepting.join();
+        ::close(m_socket);
+    }
+    SlowServer(const SlowServer &) = delete;
+    SlowServer &operator=(const SlowServer &) = delete;
+
+    int port = 0;
+
+private:
+    int m_socket;
+    std::jthread m_accepting;
+};
+
 constexpr int tries = 3; ///< tls::ProbeManners
 constexpr std::size_t mostConnectionsOfALook = 40;
 
@@ -102,6 +152,33 @@ private Q_SLOTS:
         for (const RelayProbe &probe : at.look.relays)
             QCOMPARE(probe.told, RelayProbe::Told::Refused);
         QVERIFY(at.heard.size() < mostConnectionsOfALook);
+    }
+
+    /// Whatever a server leaves out or draws out, the look ends in its time, and says of what it did not get that there was no time.
+    void aSlowServerHoldsNobodyUp_data()
+    {
+        QTest::addColumn<QString>("first");
+        QTest::addColumn<QString>("rest");
+        QTest::addColumn<bool>("greets");
+        QTest::newRow("never answers") << QString() << QString() << false;
+        QTest::newRow("a byte a second") << QString() << u"220 mx.slow.test ESMTP, and this greeting takes more than a minute\r\n"_s << false;
+        QTest::newRow("greets and answers no more") << u"220 mx.slow.test ESMTP\r\n"_s << QString() << true;
+        QTest::newRow("a reply without an end") << u"220 mx.slow.test ESMTP\r\n"_s << u"250-a\r\n"_s.repeated(50) << true;
+    }
+    void aSlowServerHoldsNobodyUp()
+    {
+        QFETCH(const QString, first);
+        QFETCH(const QString, rest);
+        QFETCH(const bool, greets);
+        const SlowServer server(first.toStdString(), rest.toStdString());
+        smtp::LookOptions options;
+        options.ehloName = u"probe.test"_s;
+        const auto begun = std::chrono::steady_clock::now();
+        const auto looks = smtp::lookAtAllAddresses({ u"127.0.0.1"_s, {}, server.port, smtp::Role::Mx }, options, { begun + std::chrono::seconds(2), nullptr });
+        QVERIFY(std::chrono::steady_clock::now() - begun < std::chrono::seconds(14)); // less than one answer's patience
+        QVERIFY(looks && looks->size() == 1);
+        QVERIFY2(looks->front().problem.contains(u"in time"_s), qPrintable(looks->front().problem));
+        QCOMPARE(looks->front().greeting.code != 0, greets);
     }
 
     /// "Not now" is tried again some times; then it is not known, with the reply as the reason.
@@ -296,6 +373,35 @@ private Q_SLOTS:
         smtp::LookOptions toNobody; // a consent without a recipient is none
         toNobody.maySendMessages = true;
         QCOMPARE(lookAt({ { "RCPT", "250 Ok\r\n" }, { "DATA", "354 go on\r\n" } }, toNobody).count("DATA"), 0);
+    }
+
+    void namesAreThoseOfCertificates_data()
+    {
+        QTest::addColumn<QString>("name");
+        QTest::addColumn<QString>("certificate");
+        QTest::newRow("with umlauts") << u"mx.b\u00fccher.test"_s << u"mx.xn--bcher-kva.test"_s;
+        QTest::newRow("absolute") << u"MX.Good.test."_s << u"mx.good.test"_s;
+        QTest::newRow("address") << u"2001:db8::1"_s << u"2001:db8::1"_s;
+    }
+    void namesAreThoseOfCertificates()
+    {
+        QFETCH(const QString, name);
+        ScriptedServer server([](const std::string &) { return std::optional<std::string>("554 no\r\n"); });
+        smtp::LookOptions options;
+        options.ehloName = u"probe.test"_s;
+        options.connect = [&server](const transport::Limit &) { return core::Result<std::unique_ptr<transport::Stream>>(server.connect()); };
+        const auto look = smtp::lookAtEndpoint({ name, {}, 25, smtp::Role::Mx }, options, { std::chrono::steady_clock::now() + std::chrono::minutes(10), nullptr });
+        QVERIFY(look);
+        QTEST(look->certificateName, "certificate");
+    }
+
+    /// Where the reply to EHLO tells already, no login is begun in clear.
+    void whatIsOfferedIsNotBegun()
+    {
+        const Looked at = lookAt({ { "EHLO", "250-mx.good.test\r\n250 AUTH PLAIN LOGIN\r\n" } });
+        QCOMPARE(at.look.authClear, (QStringList { u"PLAIN"_s, u"LOGIN"_s }));
+        QCOMPARE(at.count("AUTH"), 0);
+        QVERIFY(!at.look.authPlainClear.isKnown() && !at.look.authPlainClear.unknown.isEmpty());
     }
 
     void loginsWithConsent()

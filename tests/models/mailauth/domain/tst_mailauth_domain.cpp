@@ -50,6 +50,21 @@ class TestMailauthDomain final : public QObject
 {
     Q_OBJECT
 private Q_SLOTS:
+    /// However long somebody waits for a resolver that never answers: what is not known by then stays unknown.
+    void theDeadlineEndsAllQuestions()
+    {
+        struct Silent final : dns::Asker
+        {
+            void start(const dns::Question &) override {}
+            std::vector<dns::Answer> wait(std::chrono::milliseconds) override { return {}; }
+        } silent;
+        const test::ManualClock clock;
+        mailauth::domain::Sources sources { silent, clock };
+        sources.deadline = std::chrono::steady_clock::now();
+        const auto facts = mailauth::domain::gather({ "example.test" }, sources);
+        QVERIFY(!facts.mail.unknown.isEmpty() && !facts.spf.unknown.isEmpty() && !facts.dmarc.unknown.isEmpty());
+    }
+
     void mailExchange()
     {
         auto script = zones();
