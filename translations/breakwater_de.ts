@@ -981,6 +981,46 @@
         <source>This version does not look at logo and certificate</source>
         <translation>Diese Version betrachtet Logo und Zertifikat nicht</translation>
     </message>
+    <message>
+        <source>Looking at the ports of %1</source>
+        <translation>Die Ports von %1 werden angesehen</translation>
+    </message>
+    <message>
+        <source>%1 has no address that this computer has a way to (%2)</source>
+        <translation>%1 hat keine Adresse, zu der dieser Rechner einen Weg hat (%2)</translation>
+    </message>
+    <message>
+        <source>Where the world reaches it is not known: write it among the node&apos;s addresses for mail</source>
+        <translation>Wo die Welt ihn erreicht, ist nicht bekannt: Schreiben Sie es zu den Mail-Adressen des Knotens</translation>
+    </message>
+    <message>
+        <source>It was not looked at in time</source>
+        <translation>Er wurde nicht rechtzeitig angesehen</translation>
+    </message>
+    <message>
+        <source>It was taken, but the node&apos;s mynetworks trusts %1, from where we asked: what a stranger is told cannot be seen from here</source>
+        <translation>Es wurde angenommen, aber mynetworks des Knotens vertraut %1, von wo aus gefragt wurde: Was ein Fremder gesagt bekommt, ist von hier aus nicht zu sehen</translation>
+    </message>
+    <message>
+        <source>It was taken, but whether the node&apos;s mynetworks trusts the address from where we asked is not known</source>
+        <translation>Es wurde angenommen, aber ob mynetworks des Knotens der Adresse vertraut, von der aus gefragt wurde, ist nicht bekannt</translation>
+    </message>
+    <message>
+        <source>The certificate does not name %1, and under which name clients know the node nobody said: write it among the node&apos;s addresses for mail</source>
+        <translation>Das Zertifikat nennt %1 nicht, und unter welchem Namen Clients den Knoten kennen, hat niemand gesagt: Schreiben Sie ihn zu den Mail-Adressen des Knotens</translation>
+    </message>
+    <message>
+        <source>The node says that port %1 takes connections, but from here it is refused: there may be a firewall between, or the address is not the one that the world reaches</source>
+        <translation>Der Knoten sagt, dass Port %1 Verbindungen annimmt, aber von hier aus wird er abgelehnt (refused): Eine Firewall kann dazwischen sein, oder die Adresse ist nicht die, welche die Welt erreicht</translation>
+    </message>
+    <message>
+        <source>At the address of %1 a server answers that names itself %2: it is not this node</source>
+        <translation>Unter der Adresse von %1 antwortet ein Server, der sich %2 nennt: Es ist nicht dieser Knoten</translation>
+    </message>
+    <message>
+        <source>port %1: %2</source>
+        <translation>Port %1: %2</translation>
+    </message>
 </context>
 <context>
     <name>bw::charts::ChartLegend</name>
