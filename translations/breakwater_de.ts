@@ -521,10 +521,6 @@
         <translation>Wann der Prozess begann oder wann aktualisiert wurde, war nicht zu erfahren.</translation>
     </message>
     <message>
-        <source>A node is not asked to look names up. On it, “dig dnssec-failed.org” must say SERVFAIL.</source>
-        <translation>Ein Knoten wird nicht gebeten, Namen aufzulösen. Dort muss „dig dnssec-failed.org“ SERVFAIL sagen.</translation>
-    </message>
-    <message>
         <source>The node did not say it.</source>
         <translation>Der Knoten hat es nicht gesagt.</translation>
     </message>
@@ -1020,6 +1016,26 @@
     <message>
         <source>port %1: %2</source>
         <translation>Port %1: %2</translation>
+    </message>
+    <message>
+        <source>On it, “dig dnssec-failed.org” must say SERVFAIL.</source>
+        <translation>Auf ihm muss „dig dnssec-failed.org“ SERVFAIL sagen.</translation>
+    </message>
+    <message>
+        <source>systemd-resolved is not set to DNSSEC=yes, so all hangs on the resolver that it asks.</source>
+        <translation>systemd-resolved ist nicht auf DNSSEC=yes gestellt, also hängt alles an dem Resolver, den es fragt.</translation>
+    </message>
+    <message>
+        <source>The program that answers at the addresses of resolv.conf is none whose settings were read.</source>
+        <translation>Das Programm, das unter den Adressen von resolv.conf antwortet, ist keines, dessen Einstellungen gelesen wurden.</translation>
+    </message>
+    <message>
+        <source>Unbound does not listen at all addresses of resolv.conf, by its settings.</source>
+        <translation>Unbound lauscht nach seinen Einstellungen nicht an allen Adressen von resolv.conf.</translation>
+    </message>
+    <message>
+        <source>Of Unbound&apos;s settings %1 was not read.</source>
+        <translation>Von den Einstellungen von Unbound wurde %1 nicht gelesen.</translation>
     </message>
 </context>
 <context>
@@ -10414,6 +10430,10 @@ What counted for DMARC, and what was found: &quot;fail (pass bounce.example.net)
     <message>
         <source>%1 could not be read</source>
         <translation>%1 war nicht lesbar</translation>
+    </message>
+    <message>
+        <source>neither Unbound nor systemd-resolved is seen to run there, and how another resolver is set is not read</source>
+        <translation>weder Unbound noch systemd-resolved ist dort als laufend zu sehen, und wie ein anderer Resolver eingestellt ist, wird nicht gelesen</translation>
     </message>
 </context>
 <context>
