@@ -35,6 +35,7 @@ struct Means
     std::uint16_t mailPort = 25; ///< of MX hosts
     std::chrono::milliseconds patience = std::chrono::milliseconds(9'500); ///< for one asset: a first answer comes within ten seconds
     smtp::Pace *pace = nullptr; ///< of measuring by itself; null: a person asks, and servers are asked at once
+    bool looksAtPorts = false; ///< also asks a node's ports for mail
     const std::atomic_bool *stop = nullptr;
     std::function<void(const QString &)> tell {}; ///< what is being done now, for people
     [[nodiscard]] store::Cancel cancel() const { return stop ? store::Cancel::watching(*stop) : store::Cancel(); }
@@ -61,7 +62,7 @@ struct HostWish
 /// so where that is everything. Usage: a name that is none. Missing: a node that the store does not have. Cancelled.
 [[nodiscard]] core::Result<Look> lookAtDomain(const Means &means, const DomainWish &wish);
 [[nodiscard]] core::Result<Look> lookAtHost(const Means &means, const HostWish &wish);
-/// From what the store has of it; its ports are asked where it names them.
+/// From what the store has of it; with Means::looksAtPorts its ports for mail are asked too.
 [[nodiscard]] core::Result<Look> lookAtNode(const Means &means, const QString &name);
 [[nodiscard]] core::Result<Look> lookAtOrganisation(const Means &means);
 

@@ -173,6 +173,35 @@ private:
         return own;
     }
 
+    /// Does the program that answers at these addresses validate? Its settings tell, where they were read whole.
+    [[nodiscard]] static Value validates(const SectionText &settings, const QStringList &servers)
+    {
+        const auto unknown = [](const QString &why) { return Value::unknown(why + u' ' + Tr::tr("On it, “dig dnssec-failed.org” must say SERVFAIL.")); };
+        if (!settings.isRead())
+            return unknown(settings.problem() + u'.');
+        const auto said = [&settings](const char *name) { return settings.value(QString::fromLatin1(name)).value_or(QString()); };
+        static const QStringList stubs { u"127.0.0.53"_s, u"127.0.0.54"_s }; // systemd-resolved.service(8)
+        const auto all = [&servers](const auto &is) { return std::all_of(servers.begin(), servers.end(), is); };
+        if (!servers.isEmpty() && all([](const QString &server) { return stubs.contains(server); })) {
+            if (settings.value(u"resolved.DNSSEC") && said("resolved.unread").isEmpty() && (said("resolved.DNSSEC") == "yes"_L1 || said("resolved.DNSSEC") == "true"_L1))
+                return Value::truth(true);
+            return unknown(Tr::tr("systemd-resolved is not set to DNSSEC=yes, so all hangs on the resolver that it asks."));
+        }
+        const bool isLocal = all([](const QString &server) {
+            const auto address = posture::networkOf(server.section(u'%', 0, 0));
+            return address && address->isLoopback() && !stubs.contains(server);
+        });
+        if (!isLocal || !settings.value(u"unbound.anchors") || said("unbound.port") != "53"_L1)
+            return unknown(Tr::tr("The program that answers at the addresses of resolv.conf is none whose settings were read."));
+        const QStringList at = said("unbound.interfaces").split(u", "_s, Qt::SkipEmptyParts);
+        if (!at.isEmpty() && !all([&at](const QString &server) { return at.contains(server) || at.contains(u"0.0.0.0"_s) || at.contains(u"::0"_s) || at.contains(u"::"_s); }))
+            return unknown(Tr::tr("Unbound does not listen at all addresses of resolv.conf, by its settings."));
+        const bool isOff = !said("unbound.module-config").contains("validator"_L1) || said("unbound.permissive") == "yes"_L1 || said("unbound.insecure").split(u", "_s).contains(u"."_s);
+        if (!said("unbound.unread").isEmpty())
+            return unknown(Tr::tr("Of Unbound's settings %1 was not read.").arg(said("unbound.unread")));
+        return Value::truth(!isOff && said("unbound.anchors").toInt() > 0);
+    }
+
     void resolver()
     {
         const SectionText conf = section(isChrooted() ? "host.resolver-chroot" : "host.resolver");
@@ -190,7 +219,9 @@ private:
         set("nameservers", known(Value::ofTexts(servers)), how, raw);
         set("resolver_local", known(Value::truth(isLocal)), how, raw);
         set("trust_ad", known(Value::truth(conf.value(u"options").value_or(QString()).split(u' ').contains(u"trust-ad"_s))), how, raw);
-        m_record.set(u"resolver_validates"_s, Value::unknown(Tr::tr("A node is not asked to look names up. On it, “dig dnssec-failed.org” must say SERVFAIL.")));
+        const SectionText validation = section("host.validation");
+        set("resolver_validates", conf.isRead() ? validates(validation, servers) : Value::unknown(conf.problem()), u"cat /etc/resolv.conf /etc/unbound/unbound.conf /etc/unbound/unbound.conf.d/*.conf /etc/systemd/resolved.conf /etc/systemd/resolved.conf.d/*.conf"_s,
+            QStringList { raw, validation.rawOf([](const QString &) { return true; }) }.join(u'\n'));
     }
 
     void clock()

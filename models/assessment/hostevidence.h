@@ -18,7 +18,7 @@ struct HostWords
 
 /// What a node's snapshot says of its system: kinds host and sshd. Both are always there: what an account without rights may not see, or an
 /// older snapshot does not hold, is unknown with what to do. \p now decides whether its release still gets fixes. What this does
-/// not measure (drift, bans that hit, logins that failed, the PTR of IPv6, whether the resolver validates) is unknown too.
+/// not measure (drift, bans that hit, logins that failed, the PTR of IPv6) is unknown too.
 [[nodiscard]] Kinds evidenceOfHost(const posture::Registry &registry, const fleet::Snapshot &snapshot, core::UtcMicros now, const HostWords &words = {});
 
 } // namespace bw::assessment

@@ -2,9 +2,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/assessment/assessor.h"
 #include "models/assessment/driftevidence.h"
+#include "models/assessment/endpointevidence.h"
 #include "models/assessment/knowledge.h"
 #include "models/assessment/logevidence.h"
 #include "models/assessment/nodelook.h"
+#include "models/assessment/nodeports.h"
 #include "models/assessment/tr.h"
 #include "models/store/fleet/nodetable.h"
 #include "models/store/fleet/snapshottable.h"
@@ -32,6 +34,23 @@ core::Result<std::optional<fleet::Snapshot>> newestSnapshot(const store::Store &
         return fail(snapshot.error());
     snapshot->time = rows->front().last;
     return std::optional(*snapshot);
+}
+
+core::Done addPorts(Look &look, const Means &means, const PortPlan &plan, const Kinds &kept)
+{
+    if (!means.looksAtPorts)
+        return {};
+    if (means.tell)
+        means.tell(Tr::tr("Looking at the ports of %1").arg(look.target.name));
+    const auto before = kept.constFind(u"smtp"_s);
+    auto ports = lookAtPorts(means, plan, before == kept.cend() ? nullptr : &*before);
+    if (!ports)
+        return fail(ports.error());
+    if (ports->record.isKnown())
+        look.problem.clear();
+    if (look.isMeasured())
+        look.facts.kinds.insert(u"smtp"_s, *ports);
+    return {};
 }
 
 } // namespace
@@ -71,7 +90,10 @@ core::Result<Look> lookAtNode(const Means &means, const QString &name)
     if (node.snapshot)
         if (auto done = noteDrift(look.facts.kinds, store, name, node.snapshot->time, now, cancel); !done)
             return fail(done.error());
+    if (auto done = addPorts(look, means, portPlanOf(row->node, node.snapshot), knowledge->kept); !done)
+        return fail(done.error());
     judge(look, means.catalog, *knowledge);
+    sharpenSources(means.catalog, look.facts.kinds, look.findings);
     return look;
 }
 

@@ -2,9 +2,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/mta/host.h"
 
+#include "models/mta/hostresolver.h"
 #include "models/mta/tr.h"
 
 #include <QDateTime>
+#include <QSet>
 
 #include <algorithm>
 #include <chrono>
@@ -63,7 +65,7 @@ private:
             m_asking.addUnasked(QLatin1String(name), SectionKind::Text);
         for (const char *name : { "host.dkim-keys", "host.jails", "host.root", "host.spool", "host.volume", "sshd.places" })
             m_asking.addUnasked(QLatin1String(name), SectionKind::Lines);
-        for (const char *name : { "host.release", "host.packages", "host.fixes", "host.restarts", "host.resolver", "host.resolver-chroot", "host.clock", "sshd.settings" })
+        for (const char *name : { "host.release", "host.packages", "host.fixes", "host.restarts", "host.resolver", "host.resolver-chroot", "host.validation", "host.clock", "sshd.settings" })
             m_asking.addUnasked(QLatin1String(name), SectionKind::Settings);
     }
 
@@ -174,6 +176,8 @@ private:
     {
         const auto said = hear("ps -e -o user:32= -o etimes= -o comm=");
         const QList<Process> processes = said ? processesFrom(*said) : QList<Process>();
+        for (const Process &process : processes)
+            m_running.insert(process.command);
         const bool seesRoot = std::any_of(processes.begin(), processes.end(), [](const Process &process) { return process.user == "root"_L1 || process.user == "0"_L1; });
         if (said && !seesRoot)
             m_why = Tr::tr("processes of others are hidden from this account (/proc is mounted with hidepid)");
@@ -217,10 +221,38 @@ private:
     {
         auto said = hear("cat -- {}", { u"/etc/resolv.conf"_s });
         add("host.resolver", SectionKind::Settings, said ? std::optional(resolverFrom(*said)) : std::nullopt);
-        if (m_queueFolder.isEmpty())
-            return;
-        said = hear("cat -- {}", { m_queueFolder + u"/etc/resolv.conf"_s });
-        add("host.resolver-chroot", SectionKind::Settings, said ? std::optional(resolverFrom(*said)) : std::nullopt);
+        if (!m_queueFolder.isEmpty()) {
+            said = hear("cat -- {}", { m_queueFolder + u"/etc/resolv.conf"_s });
+            add("host.resolver-chroot", SectionKind::Settings, said ? std::optional(resolverFrom(*said)) : std::nullopt);
+        }
+        validation();
+    }
+
+    /// What the resolvers that run here say of DNSSEC; nobody is asked for a name.
+    void validation()
+    {
+        const ReadFile read = [this](const QString &file) { return fleet::isPlainPath(file) ? hear("cat -- {}", { file }) : std::nullopt; };
+        QByteArray text;
+        if (m_running.contains(u"unbound"_s)) {
+            const auto config = hear("cat -- {}", { u"/etc/unbound/unbound.conf"_s });
+            const auto dropIns = confFilesIn(u"/etc/unbound/unbound.conf.d"_s);
+            text += config ? unboundValidation(*config, dropIns, read) : QByteArray("unbound.unread = /etc/unbound/unbound.conf\n");
+        }
+        if (m_running.contains(u"systemd-resolve"_s)) { // the kernel keeps 15 characters
+            const auto dropIns = confFilesIn(u"/etc/systemd/resolved.conf.d"_s);
+            text += resolvedValidation(hear("cat -- {}", { u"/etc/systemd/resolved.conf"_s }).value_or(QByteArray()), dropIns, read);
+        }
+        m_why = Tr::tr("neither Unbound nor systemd-resolved is seen to run there, and how another resolver is set is not read");
+        add("host.validation", SectionKind::Settings, text.isEmpty() ? std::nullopt : std::optional(text));
+    }
+    std::optional<QStringList> confFilesIn(const QString &folder)
+    {
+        const auto heard = ask("find {} -mindepth 1 -maxdepth 1 -printf '%y %s %T@ %p\\n'", { folder });
+        if (!heard || !heard->why.isEmpty())
+            return std::nullopt;
+        if (heard->exitCode != 0)
+            return heard->err.contains("No such file") ? std::optional(QStringList()) : std::nullopt;
+        return confFilesFrom(heard->out);
     }
 
     void clock()
@@ -315,6 +347,7 @@ private:
     Done m_done;
     QMap<QString, Package> m_packages;
     bool m_isDebian = false;
+    QSet<QString> m_running; ///< commands
     int m_hung = 0;
     const std::chrono::steady_clock::time_point m_begun = std::chrono::steady_clock::now();
 };

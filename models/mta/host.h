@@ -8,7 +8,7 @@
 namespace bw::mta {
 
 /// Asks what the system of a host says of itself, as far as an account without rights may know it: sections host.listeners, host.package,
-/// host.units, host.release, host.packages, host.fixes, host.restarts, host.root, host.resolver, host.resolver-chroot, host.clock,
+/// host.units, host.release, host.packages, host.fixes, host.restarts, host.root, host.resolver, host.resolver-chroot, host.validation, host.clock,
 /// host.volume, host.ipv6, host.bans, host.jails, host.spool, host.dkim-keys, sshd.settings, sshd.places. A command that is not there
 /// or takes more than ten seconds is its section's problem. \p queueFolder: of the mail; empty: not known. \p wantsAll: else the first three
 /// alone.

@@ -32,7 +32,7 @@ core::UtcMicros measureEvery(store::AssetKind kind)
     case store::AssetKind::Organisation:
         break;
     }
-    return core::microsPerHour; // nobody is asked: what the store has is judged
+    return core::microsPerHour; // what the store has is judged; a node's ports are asked once a day (assessment::lookAtPorts)
 }
 
 PostureRounds::PostureRounds(store::Store store, const core::Clock &clock, Measure measure)

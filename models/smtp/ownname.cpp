@@ -41,7 +41,9 @@ core::IpAddress addressIn(const sockaddr *socketAddress)
     return {};
 }
 
-/// The address that a packet to the peer would come from: the kernel says it of a socket that never sends.
+} // namespace
+
+// The kernel says it of a socket that never sends.
 core::IpAddress ownAddressTo(const core::IpAddress &peer)
 {
     sockaddr_storage to {};
@@ -71,8 +73,6 @@ core::IpAddress ownAddressTo(const core::IpAddress &peer)
     ::close(socket);
     return own;
 }
-
-} // namespace
 
 QString ownName(const QString &peer)
 {

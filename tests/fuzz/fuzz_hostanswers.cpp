@@ -3,6 +3,7 @@
 #include "models/assessment/companionevidence.h"
 #include "models/assessment/hostevidence.h"
 #include "models/mta/hostanswers.h"
+#include "models/mta/hostresolver.h"
 #include "tests/models/assessment/evidencetest.h"
 
 #include <cstdint>
@@ -23,6 +24,10 @@ void readAnswers(const QByteArray &said)
     require(mta::listenersFrom(said).size() <= said.size() + 2 * said.count('\n') + 4);
     static_cast<void>(mta::releaseFrom(said));
     static_cast<void>(mta::resolverFrom(said));
+    const auto files = mta::confFilesFrom(said);
+    const mta::ReadFile itself = [&said](const QString &) { return std::optional(said); };
+    static_cast<void>(mta::unboundValidation(said, files, itself));
+    static_cast<void>(mta::resolvedValidation(said, files, itself));
     require(mta::packagesFrom(said).size() <= 500);
     static_cast<void>(mta::fixesFrom(said));
     static_cast<void>(mta::hasSecurityArchive(said));
@@ -43,7 +48,7 @@ void readSections(const QByteArray &text)
 {
     fleet::Snapshot snapshot;
     for (const char *name : { "dovecot.settings", "dovecot.effective", "opendkim.settings", "opendmarc.settings", "rspamd.settings", "host.listeners", "host.packages", "host.fixes", "host.restarts", "host.release", "host.resolver",
-             "host.resolver-chroot", "host.clock", "host.volume", "host.ipv6", "host.bans", "host.jails", "host.root", "host.spool", "host.dkim-keys", "postfix.secrets", "postfix.messages", "postfix.settings", "postfix.services", "sshd.settings", "sshd.places" })
+             "host.resolver-chroot", "host.validation", "host.clock", "host.volume", "host.ipv6", "host.bans", "host.jails", "host.root", "host.spool", "host.dkim-keys", "postfix.secrets", "postfix.messages", "postfix.settings", "postfix.services", "sshd.settings", "sshd.places" })
         snapshot.sections.append({ QLatin1String(name), fleet::SectionKind::Settings, text, {}, false });
     const posture::Registry &registry = test::catalog().registry;
     assessment::Kinds kinds = assessment::evidenceOfCompanions(registry, snapshot);

@@ -5,6 +5,7 @@
 #include "models/core/clock.h"
 #include "models/fleet/comparison.h"
 #include "models/mta/hostanswers.h"
+#include "models/mta/hostresolver.h"
 #include "models/mta/postfix/snapshot.h"
 #include "models/mta/product.h"
 #include "models/mta/questions.h"
@@ -103,6 +104,32 @@ private Q_SLOTS:
         // A second look finds nothing changed, but for who listens or runs.
         for (const fleet::Change &change : fleet::compare(snapshot, asked(route)).changes)
             QVERIFY2(change.section == "host.listeners"_L1 || change.section == "host.root"_L1, qPrintable(fleet::inWords(change)));
+    }
+
+    /// Unbound's own checker reads settings as we do.
+    void settingsOfUnbound_data()
+    {
+        QTest::addColumn<QByteArray>("settings");
+        QTest::newRow("default") << QByteArray("server:\n");
+        QTest::newRow("good") << QByteArray("server:\n  module-config: \"subnetcache validator iterator\"\n  trust-anchor: \". DS 20326 8 2 E06D44B80B8F1D39A95C0B0D7C65D08458E880409BBC683457104237C7F8EC8D\" # root\n");
+        QTest::newRow("bad") << QByteArray("server:\n#port: 54\n module-config: 'iterator'\n val-permissive-mode: yes\n port: 5353\n interface: 127.0.0.1\n interface: ::1\n domain-insecure: \".\"\n");
+    }
+    void settingsOfUnbound()
+    {
+        const QString checker = u"/usr/sbin/unbound-checkconf"_s;
+        if (const QString why = test::whyNotHere({ checker }, false); !why.isEmpty())
+            QSKIP(qPrintable(why));
+        QFETCH(QByteArray, settings);
+        const test::WorkFolder folder;
+        folder.write(u"unbound.conf"_s, settings);
+        const auto checked = [&](const QString &name) { return program(checker, { u"-o"_s, name, folder.path(u"unbound.conf"_s) }).split(u'\n', Qt::SkipEmptyParts).join(u", "_s); };
+        const QMap<QByteArray, QString> names { { "module-config", u"module-config"_s }, { "permissive", u"val-permissive-mode"_s }, { "port", u"port"_s }, { "insecure", u"domain-insecure"_s }, { "interfaces", u"interface"_s } };
+        const QByteArray ours = mta::unboundValidation(settings, QStringList(), [](const QString &) { return std::nullopt; });
+        QVERIFY(settings.contains("module-config") || checked(u"module-config"_s).contains(u"validator"_s)); // what is there without depends on how it was built
+        for (auto it = names.cbegin(); it != names.cend(); ++it)
+            if (it.key() != "module-config" || settings.contains(it.key()))
+                QVERIFY2(ours.contains("unbound." + it.key() + " = " + checked(it.value()).toUtf8() + '\n'), qPrintable(QString::fromUtf8(ours) + it.value() + u" = "_s + checked(it.value())));
+        QCOMPARE(ours.contains("unbound.anchors = 0\n"), (checked(u"trust-anchor"_s) + checked(u"auto-trust-anchor-file"_s) + checked(u"trust-anchor-file"_s)).isEmpty());
     }
 
     void thisComputerAsANobody()

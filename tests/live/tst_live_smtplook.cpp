@@ -3,6 +3,7 @@
 #include "models/assessment/assessor.h"
 #include "models/assessment/endpointcommands.h"
 #include "models/assessment/endpointevidence.h"
+#include "models/assessment/nodeports.h"
 #include "tests/support/dovecot.h"
 #include "tests/support/postfix.h"
 #include "tests/support/tlsserver.h"
@@ -108,6 +109,33 @@ private Q_SLOTS:
         for (const posture::Finding &finding : look->findings)
             if (finding.isMeasured)
                 QVERIFY2(finding.verdict == Verdict::Unknown && !finding.reason.isEmpty(), qPrintable(said(finding)));
+    }
+
+    /// A node's own ports: one that answers, one that its owner names and that refuses from here.
+    void aNodesPorts()
+    {
+        test::Postfix postfix(m_folder, good(u"node"_s, { { "smtpd_relay_restrictions", "permit_mynetworks, reject_unauth_destination" } }));
+        QCOMPARE(postfix.start(), QString());
+        fleet::Node node;
+        node.smtp = QStringList { u"127.0.0.1:%1"_s.arg(m_port), u"127.0.0.1:%1"_s.arg(test::freePort()) };
+        assessment::PortPlan plan = assessment::portPlanOf(node, std::nullopt);
+        plan.ownName = u"mx.good.test"_s;
+        plan.domains = QStringList { u"good.test"_s };
+        plan.trusted = posture::Value::list({ posture::Value::ofText(u"127.0.0.0/8"_s, posture::Type::Network) });
+        const assessment::Means means { .catalog = m_loaded.catalog, .clock = m_clock, .makeAsker = {}, .caFile = m_folder.path(u"tls/ca.pem"_s) };
+        const auto evidence = assessment::lookAtPorts(means, plan, nullptr);
+        QVERIFY2(evidence, qPrintable(evidence ? QString() : evidence.error().oneLine()));
+        const QList<posture::Value> endpoints = evidence->record.fields[u"endpoints"_s].items;
+        QCOMPARE(endpoints.size(), 2);
+        QVERIFY(endpoints[0].fields[u"starttls"_s].isTrue());
+        QVERIFY2(endpoints[0].fields[u"certificate_valid"_s].isTrue(), qPrintable(endpoints[0].fields[u"certificate_problem"_s].inWords()));
+        QVERIFY(endpoints[0].fields[u"versions"_s].isKnown());
+        QVERIFY2(endpoints[0].fields[u"relays"_s].isUnknown(), "the node trusts this computer");
+        QVERIFY(endpoints[0].fields[u"relays"_s].text.contains(u"127.0.0.1"_s));
+        QVERIFY(endpoints[1].fields[u"starttls"_s].isUnknown());
+        QVERIFY(endpoints[1].fields[u"starttls"_s].text.contains(u"refused"_s));
+        QVERIFY(evidence->sources[u"endpoints"_s].raw.contains(u"220 mx.good.test"_s) || evidence->sources[u"endpoints"_s].raw.contains(u"S: 220"_s));
+        QCOMPARE(postfix.queued(), 0);
     }
 
 private:

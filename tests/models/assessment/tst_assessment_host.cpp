@@ -152,6 +152,41 @@ private Q_SLOTS:
         QTEST(host(with({ { u"host.resolver"_s, conf }, { u"postfix.settings"_s, "mynetworks = 127.0.0.0/8, 192.0.2.0/24 0.0.0.0/0 hash:/x\n" } }), u"resolver_local"_s), "local");
     }
 
+    void tellsWhetherItsResolverValidates_data()
+    {
+        QTest::addColumn<QByteArray>("servers");
+        QTest::addColumn<QByteArray>("settings");
+        QTest::addColumn<QString>("validates"); // empty: unknown
+        const QByteArray good = "unbound.anchors = 1\nunbound.module-config = validator iterator\nunbound.permissive = no\nunbound.port = 53\nunbound.insecure = \nunbound.interfaces = \n";
+        const auto row = [](const char *name, const QByteArray &servers, const QByteArray &settings, const QString &validates) { QTest::newRow(name) << servers << settings << validates; };
+        row("Unbound", "127.0.0.1, ::1", good, u"yes"_s);
+        row("without an anchor", "127.0.0.1", QByteArray(good).replace("anchors = 1", "anchors = 0"), u"no"_s);
+        row("no validator", "127.0.0.1", QByteArray(good).replace("validator iterator", "iterator"), u"no"_s);
+        row("permissive", "127.0.0.1", QByteArray(good).replace("permissive = no", "permissive = yes"), u"no"_s);
+        row("nothing is checked", "127.0.0.1", QByteArray(good).replace("insecure = ", "insecure = ."), u"no"_s);
+        row("a part is checked", "127.0.0.1", QByteArray(good).replace("insecure = ", "insecure = corp.example"), u"yes"_s);
+        row("not read whole", "127.0.0.1", good + "unbound.unread = /x\n", {});
+        row("another resolver", "9.9.9.9", good, {});
+        row("another port", "127.0.0.1", QByteArray(good).replace("port = 53", "port = 5353"), {});
+        row("another address", "127.0.0.1", QByteArray(good).replace("interfaces = ", "interfaces = 10.0.0.1"), {});
+        row("all addresses", "127.0.0.1", QByteArray(good).replace("interfaces = ", "interfaces = 0.0.0.0"), u"yes"_s);
+        row("systemd-resolved", "127.0.0.53", good + "resolved.DNSSEC = yes\n", u"yes"_s);
+        row("resolved lets down", "127.0.0.53", good + "resolved.DNSSEC = allow-downgrade\n", {});
+        row("resolved says nothing", "127.0.0.53", "resolved.DNSSEC = \n", {});
+        row("resolved not read whole", "127.0.0.53", "resolved.DNSSEC = yes\nresolved.unread = /x\n", {});
+    }
+    void tellsWhetherItsResolverValidates()
+    {
+        QFETCH(QByteArray, servers);
+        QFETCH(QByteArray, settings);
+        QFETCH(QString, validates);
+        const QString seen = host(with({ { u"host.resolver"_s, "nameserver = " + servers + "\noptions = \n" }, { u"host.validation"_s, settings } }), u"resolver_validates"_s);
+        if (validates.isEmpty())
+            QVERIFY2(seen.startsWith(u"unknown: "_s) && seen.contains(u"dnssec-failed.org"_s), qPrintable(seen));
+        else
+            QCOMPARE(seen, validates);
+    }
+
     void takesTheResolverThatSmtpSees()
     {
         QList<std::pair<QString, QByteArray>> sections { { u"host.resolver"_s, "nameserver = 127.0.0.1\noptions = edns0 trust-ad\n" }, { u"host.resolver-chroot"_s, "nameserver = 9.9.9.9\noptions = \n" },

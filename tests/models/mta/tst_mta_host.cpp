@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/fleet/comparison.h"
 #include "models/mta/host.h"
+#include "models/mta/hostresolver.h"
 #include "tests/models/mta/scriptedroute.h"
 
 #include <QTest>
@@ -201,13 +202,47 @@ private Q_SLOTS:
         QVERIFY(!settings.problem.isEmpty());
     }
 
+    void readsWhatResolversSayOfDnssec()
+    {
+        const ReadFile read = [](const QString &file) -> std::optional<QByteArray> {
+            if (file == "/etc/unbound/unbound.conf.d/root.conf"_L1)
+                return QByteArray("server:\n    # auto-trust-anchor-file: no\n    auto-trust-anchor-file: \"/var/lib/unbound/root.key\" # Debian\n");
+            return file == "b.conf"_L1 ? std::optional<QByteArray>("[Resolve]\nDNSSEC = yes\n") : std::nullopt;
+        };
+        const QByteArray debian = "include-toplevel: \"/etc/unbound/unbound.conf.d/*.conf\"\n";
+        QCOMPARE(unboundValidation(debian, QStringList { u"/etc/unbound/unbound.conf.d/root.conf"_s }, read),
+            QByteArray("unbound.anchors = 1\nunbound.module-config = validator iterator\nunbound.permissive = no\nunbound.port = 53\nunbound.insecure = \nunbound.interfaces = \n"));
+        QVERIFY(unboundValidation(debian, std::nullopt, read).contains("unbound.unread = /etc/unbound/unbound.conf.d/*.conf\n"));
+        QVERIFY(unboundValidation(debian, QStringList { u"/x"_s }, read).contains("unbound.unread = /x\n"));
+        QVERIFY(unboundValidation("include: /srv/own.conf\n", QStringList(), read).contains("unbound.unread = /srv/own.conf\n"));
+        const QByteArray off = unboundValidation("server:\n module-config: 'iterator'\n val-permissive-mode: yes\n domain-insecure: \".\"\n port: 5353\n interface: ::1\n", QStringList(), read);
+        QCOMPARE(off, QByteArray("unbound.anchors = 0\nunbound.module-config = iterator\nunbound.permissive = yes\nunbound.port = 5353\nunbound.insecure = .\nunbound.interfaces = ::1\n"));
+        QCOMPARE(resolvedValidation("[Resolve]\n#DNSSEC=no\nDNSSEC=no\n", QStringList { u"b.conf"_s }, read), QByteArray("resolved.DNSSEC = yes\n"));
+        QCOMPARE(resolvedValidation("", QStringList { u"c.conf"_s }, read), QByteArray("resolved.DNSSEC = \nresolved.unread = c.conf\n"));
+        QCOMPARE(resolvedValidation("", std::nullopt, read), QByteArray("resolved.DNSSEC = \nresolved.unread = /etc/systemd/resolved.conf.d\n"));
+        QCOMPARE(confFilesFrom("f 1 1.0 /a/z.conf\nl 1 1.0 /a/b.conf\nd 1 1.0 /a/c.conf\nf 1 1.0 /a/README\n"), (QStringList { u"/a/b.conf"_s, u"/a/z.conf"_s }));
+    }
+
     void aHostThatSaysNothingSaysWhy()
     {
         ScriptedRoute route;
         const fleet::Snapshot snapshot = asked(route);
-        for (const char *name : { "host.listeners", "host.package", "host.units", "host.release", "host.packages", "host.fixes", "host.restarts", "host.root", "host.resolver", "host.resolver-chroot", "host.clock", "host.volume", "host.ipv6",
+        for (const char *name : { "host.listeners", "host.package", "host.units", "host.release", "host.packages", "host.fixes", "host.restarts", "host.root", "host.resolver", "host.resolver-chroot", "host.validation", "host.clock", "host.volume", "host.ipv6",
                  "host.bans", "host.jails", "host.spool", "host.dkim-keys", "sshd.settings", "sshd.places" })
             QVERIFY2(textOf(snapshot, name).startsWith("problem: ") && textOf(snapshot, name).size() > 12, name);
+    }
+
+    void asksWhatResolversRun()
+    {
+        ScriptedRoute route;
+        route.answers["ps -e -o user:32= -o etimes= -o comm="].out = "root 5000 systemd\nunbound 1000 unbound\n";
+        route.answers["cat -- /etc/unbound/unbound.conf"].out = "include-toplevel: /etc/unbound/unbound.conf.d/*.conf\n";
+        route.answers["find /etc/unbound/unbound.conf.d -mindepth 1 -maxdepth 1 -printf '%y %s %T@ %p\\n'"].out = "f 9 1.0 /etc/unbound/unbound.conf.d/root.conf\n";
+        route.answers["cat -- /etc/unbound/unbound.conf.d/root.conf"].out = "server:\n auto-trust-anchor-file: /var/lib/unbound/root.key\n";
+        const QByteArray said = textOf(asked(route), "host.validation");
+        QVERIFY2(said.startsWith("unbound.anchors = 1\n") && !said.contains("unread") && !said.contains("resolved"), said.constData());
+        route.answers.erase("cat -- /etc/unbound/unbound.conf.d/root.conf");
+        QVERIFY(textOf(asked(route), "host.validation").contains("unbound.unread = /etc/unbound/unbound.conf.d/root.conf\n"));
     }
 
     void asksADebianHost()
