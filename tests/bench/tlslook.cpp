@@ -52,6 +52,16 @@ QString textOf(std::string_view text) { return QString::fromLatin1(text.data(), 
 
 QString dayOf(core::UtcMicros time) { return QDateTime::fromMSecsSinceEpoch(time / 1000, QTimeZone::utc()).toString(u"yyyy-MM-dd hh:mm"_s); }
 
+/// testssl.sh looks at Diffie-Hellman of suites with a certificate alone.
+bool hasDheWithCertificate(const tls::Picture &picture)
+{
+    for (const tls::VersionFacts &facts : picture.versions)
+        for (const tls::Code suite : facts.suites.codes)
+            if (const tls::SuiteFacts known = tls::factsOf(suite); known.exchange == tls::Exchange::Dhe && !known.isAnonymous)
+                return true;
+    return false;
+}
+
 void addPicture(Verdicts &words, const tls::Picture &picture)
 {
     for (const tls::VersionFacts &facts : picture.versions) {
@@ -74,7 +84,7 @@ void addPicture(Verdicts &words, const tls::Picture &picture)
         names->sort();
     }
     words[u"curves"_s] = curves.join(u' ');
-    words[u"groups of DH"_s] = !primes.isEmpty() ? primes.join(u' ') : picture.dhBits ? QString::number(*picture.dhBits) + u" bits"_s : QString();
+    words[u"groups of DH"_s] = !primes.isEmpty() ? primes.join(u' ') : picture.dhBits && hasDheWithCertificate(picture) ? QString::number(*picture.dhBits) + u" bits"_s : QString();
 }
 
 void addChain(Verdicts &words, const tls::Handshake &shown, const tls::ChainWish &wish)
@@ -127,8 +137,18 @@ QString groupOf(QString name)
     return others.value(name, name);
 }
 
+/// "RFC3526/Oakley Group 14", and "Unknown DH group (2048 bits)"
+QString primeOf(const QString &said)
+{
+    static const QMap<QString, QString> oakley { { u"1"_s, u"768"_s }, { u"2"_s, u"1024"_s }, { u"5"_s, u"1536"_s }, { u"14"_s, u"2048"_s }, { u"15"_s, u"3072"_s }, { u"16"_s, u"4096"_s }, { u"17"_s, u"6144"_s }, { u"18"_s, u"8192"_s } };
+    static const QRegularExpression bits(u"(\\d+) bits"_s), group(u"Oakley Group (\\d+)"_s);
+    const QString known = oakley.value(group.match(said).captured(1));
+    return known.isEmpty() ? bits.match(said).captured() : known + u" bits"_s;
+}
+
 QString sorted(QStringList words)
 {
+    words.removeDuplicates();
     words.sort();
     return words.join(u' ');
 }
@@ -142,6 +162,9 @@ Verdicts verdictsOf(const QJsonArray &findings)
     static const QMap<QString, QString> asSaid { { u"certs_countServer"_s, u"certificates"_s }, { u"cert_fingerprintSHA256"_s, u"fingerprint"_s }, { u"cert_serialNumber"_s, u"serial"_s }, { u"cert_notBefore"_s, u"from"_s },
         { u"cert_notAfter"_s, u"until"_s } };
     static const QRegularExpression bits(u"(\\d+) bits"_s);
+    static const QRegularExpression suite(u"^cipher-(tls1|tls1_1|tls1_2|tls1_3|ssl3)_x([0-9a-f]+)$"_s);
+    static const QMap<QString, QString> shorts { { u"ssl3"_s, u"SSLv3"_s }, { u"tls1"_s, u"TLSv1.0"_s }, { u"tls1_1"_s, u"TLSv1.1"_s }, { u"tls1_2"_s, u"TLSv1.2"_s }, { u"tls1_3"_s, u"TLSv1.3"_s } };
+    QMap<QString, QStringList> suites;
     Verdicts words { { u"curves"_s, {} }, { u"groups of DH"_s, {} } };
     bool isServersOrder = false;
     for (const QJsonValue &one : findings)
@@ -151,8 +174,10 @@ Verdicts verdictsOf(const QJsonArray &findings)
         const QStringList list = said.split(u' ', Qt::SkipEmptyParts);
         if (versions.contains(id))
             words[versions[id]] = said.startsWith(u"offered") ? u"yes"_s : said.startsWith(u"not offered") ? u"no"_s : said;
-        else if (orders.contains(id))
-            words[u"suites of "_s + orders[id]] = isServersOrder ? list.join(u' ') : sorted(list);
+        else if (orders.contains(id) && isServersOrder)
+            words[u"suites of "_s + orders[id]] = list.join(u' ');
+        else if (const auto match = suite.match(id); match.hasMatch())
+            suites[shorts[match.captured(1)]] << textOf(tls::suiteName(tls::Code(match.captured(2).toUInt(nullptr, 16))));
         else if (asSaid.contains(id))
             words[asSaid[id]] = said;
         else if (id == u"PFS_ECDHE_curves") {
@@ -161,7 +186,7 @@ Verdicts verdictsOf(const QJsonArray &findings)
                 names << groupOf(name);
             words[u"curves"_s] = sorted(names);
         } else if (id == u"DH_groups")
-            words[u"groups of DH"_s] = said.contains(u"ffdhe") ? sorted(list) : bits.match(said).captured();
+            words[u"groups of DH"_s] = said.contains(u"ffdhe") ? sorted(list) : primeOf(said);
         else if (id == u"cert_keySize")
             words[u"key bits"_s] = bits.match(said).captured(1);
         else if (id == u"cert_signatureAlgorithm")
@@ -175,6 +200,9 @@ Verdicts verdictsOf(const QJsonArray &findings)
         else if (id == u"OCSP_stapling")
             words[u"OCSP stapled"_s] = said.startsWith(u"not offered") ? u"no"_s : u"yes"_s;
     }
+    for (auto it = suites.cbegin(); it != suites.cend(); ++it)
+        if (!words.contains(u"suites of "_s + it.key()))
+            words[u"suites of "_s + it.key()] = sorted(*it);
     return words;
 }
 
@@ -182,12 +210,14 @@ Verdicts verdictsOf(const QJsonArray &findings)
 Seen lookOfTestssl(const QString &program, const test::WorkFolder &folder, quint16 port, const QStringList &parts)
 {
     const QString json = folder.path(u"testssl.json"_s);
+    // Debian's OpenSSL, which it calls, would not say TLS 1.0 and weak suites by itself.
+    folder.write(u"openssl.cnf"_s, "openssl_conf = all\n[all]\nssl_conf = ssl\n[ssl]\nsystem_default = weak\n[weak]\nMinProtocol = TLSv1\nCipherString = ALL:COMPLEMENTOFALL:@SECLEVEL=0\n");
     QFile::remove(json);
     Seen seen;
     QElapsedTimer clock;
     clock.start();
     const test::Ran ran = test::runProgram(program, QStringList { u"--warnings"_s, u"off"_s, u"--color"_s, u"0"_s, u"--nodns"_s, u"none"_s, u"--mapping"_s, u"iana"_s, u"--add-ca"_s, folder.path(u"tls/ca.pem"_s), u"--ip"_s, u"127.0.0.1"_s, u"--jsonfile"_s,
-        json, u"--starttls"_s, u"smtp"_s } + parts + QStringList { u"%1:%2"_s.arg(QLatin1String(host)).arg(port) }, {}, {}, 3'600'000);
+        json, u"--starttls"_s, u"smtp"_s } + parts + QStringList { u"%1:%2"_s.arg(QLatin1String(host)).arg(port) }, {}, { u"OPENSSL_CONF="_s + folder.path(u"openssl.cnf"_s) }, 3'600'000);
     const QJsonArray findings = QJsonDocument::fromJson(test::contentOf(json)).array();
     bool isWhole = false;
     for (const QJsonValue &one : findings)
@@ -215,7 +245,7 @@ int printDifferences(const Verdicts &ours, const Verdicts &theirs)
 }
 
 /// Both looks at one server; how many verdicts differ, and one more for a look that is not whole. testssl.sh's does what is compared here
-/// alone: -p -P -f -S. \p isWhole: and then all that it does by itself.
+/// alone: -p -E -P -f -S. \p isWhole: and then all that it does by itself.
 int compare(const char *name, const char *where, const QString &testssl, const test::WorkFolder &folder, quint16 port, bool isWhole)
 {
     const std::string authorities = test::contentOf(folder.path(u"tls/ca.pem"_s)).toStdString();
@@ -224,9 +254,9 @@ int compare(const char *name, const char *where, const QString &testssl, const t
         one = look(port, authorities);
     std::ranges::sort(looks, {}, &Seen::ms);
     const Seen &ours = looks[1];
-    const Seen theirs = lookOfTestssl(testssl, folder, port, { u"-p"_s, u"-P"_s, u"-f"_s, u"-S"_s });
+    const Seen theirs = lookOfTestssl(testssl, folder, port, { u"-p"_s, u"-E"_s, u"-P"_s, u"-f"_s, u"-S"_s });
     const double ms = double(std::max<qint64>(1, ours.ms));
-    std::printf("%s, %s: ours %lld ms (median of 3, %d connections), testssl.sh -p -P -f -S %.1f s: %.0f times\n", name, where, ours.ms, ours.connections, double(theirs.ms) / 1000, double(theirs.ms) / ms);
+    std::printf("%s, %s: ours %lld ms (median of 3, %d connections), testssl.sh -p -E -P -f -S %.1f s: %.0f times\n", name, where, ours.ms, ours.connections, double(theirs.ms) / 1000, double(theirs.ms) / ms);
     std::fflush(stdout);
     int bad = printDifferences(ours.verdicts, theirs.verdicts) + int(looks[0].ms < 0 || theirs.ms < 0);
     if (isWhole) {
