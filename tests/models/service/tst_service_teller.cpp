@@ -392,11 +392,11 @@ private Q_SLOTS:
         measure(begin + 40 * day);
         auto teller = makeTeller();
         QStringList all;
-        for (int hour = 0; hour < 41 * 24; hour += 6) {
+        for (int hour = 0; hour < 41 * 24; hour += 24) {
             m_clock.set(begin + hour * microsPerHour);
             if (hour % 48 == 0) // measured again, and another program tells
                 measure(begin + 40 * day);
-            if (hour % 60 == 0)
+            if (hour % 120 == 0)
                 teller = makeTeller();
             if (const QString title = told(*teller); !title.isEmpty())
                 all << u"%1: %2"_s.arg(hour / 24).arg(m_told->texts.join(u'|'));
