@@ -6,12 +6,15 @@
 #include "models/assessment/nodeports.h"
 #include "tests/support/dovecot.h"
 #include "tests/support/postfix.h"
+#include "tests/support/smtpdouble.h"
 #include "tests/support/tlsserver.h"
 
 #include <QTest>
 
-#include <algorithm>
+#include <future>
+#include <map>
 #include <memory>
+#include <vector>
 
 using namespace bw;
 using namespace Qt::StringLiterals;
@@ -57,7 +60,7 @@ class TestLiveSmtpLook : public QObject
 private Q_SLOTS:
     void initTestCase()
     {
-        if (const QString why = test::whyNotHere({ u"openssl"_s, u"postfix"_s }, true); !why.isEmpty())
+        if (const QString why = test::whyNotHere({ u"openssl"_s, u"postfix"_s, u"/usr/sbin/dovecot"_s, u"/usr/bin/python3"_s }, true); !why.isEmpty())
             QSKIP(qPrintable(why));
         QCOMPARE(test::TlsServer::certify(m_folder, u"ca"_s, u"rsa:2048"_s, u"/CN=Test authority"_s, "basicConstraints=critical,CA:TRUE\nkeyUsage=keyCertSign"), QString());
         QCOMPARE(test::TlsServer::certify(m_folder, u"mx"_s, u"rsa:2048"_s, u"/CN=mx.good.test"_s, "subjectAltName=DNS:mx.good.test", u"ca"_s), QString());
@@ -81,23 +84,52 @@ private Q_SLOTS:
 
     void badServersFail_data()
     {
-        QTest::addColumn<Settings>("changed");
-        QTest::addColumn<QStringList>("controls");
-        const auto row = [](const char *name, const Settings &changed, const QStringList &controls) { QTest::newRow(name) << changed << controls; };
-        row("open relay", { { "smtpd_relay_restrictions", "permit_mynetworks, reject_unauth_destination" } }, { u"BW-RLY-001"_s });
-        row("no STARTTLS", { { "smtpd_tls_security_level", "none" } }, { u"BW-TLS-001"_s });
+        QTest::addColumn<QString>("name");
+        const std::vector<SetUp> rows = setUps();
+        for (const SetUp &row : rows)
+            QTest::newRow(row.name) << QString::fromLatin1(row.name);
+        // All of them run and are looked at side by side: most of a look is waiting.
+        for (const SetUp &row : rows)
+            m_running.insert_or_assign(QString::fromLatin1(row.name), start(row));
     }
     void badServersFail()
     {
-        QFETCH(const Settings, changed);
+        QFETCH(const QString, name);
+        Running &running = *m_running.at(name);
+        QCOMPARE(running.problem, QString());
+        const auto look = running.look.get();
+        QVERIFY2(look, qPrintable(look ? QString() : look.error().oneLine()));
+        QVERIFY2(look->isMeasured(), qPrintable(look->problem));
+        QCOMPARE(failing(*look).join(u' '), running.setUp.controls.join(u' '));
+        if (running.setUp.protocol != u"smtp"_s)
+            QCOMPARE(verdictOf(*look, u"BW-SUB-004"_s), u"pass"_s);
+        QCOMPARE(running.postfix->queued(), 0);
+    }
+
+    /// What no product of today does any more.
+    void serversWithOldFaults_data()
+    {
+        QTest::addColumn<QStringList>("faults");
+        QTest::addColumn<QStringList>("controls");
+        QTest::newRow("none") << QStringList() << QStringList();
+        QTest::newRow("commands before TLS count within it; EXPN") << QStringList { u"injection"_s, u"expn"_s } << QStringList { u"BW-RLY-005"_s, u"BW-TLS-015"_s };
+    }
+    void serversWithOldFaults()
+    {
+        QFETCH(const QStringList, faults);
         QFETCH(const QStringList, controls);
-        const QString name = QString::fromLatin1(QTest::currentDataTag()).replace(u' ', u'-');
-        test::Postfix postfix(m_folder, good(name, changed));
-        QCOMPARE(postfix.start(), QString());
+        const test::SmtpDouble server(m_folder.path(u"tls/mx"_s), faults);
+        QCOMPARE(server.waitUntilReady(), QString());
+        m_port = server.port();
         const auto look = lookAt();
         QVERIFY(look);
-        QCOMPARE(failing(*look), controls);
+        QVERIFY2(look->isMeasured(), qPrintable(look->problem));
+        QCOMPARE(failing(*look).join(u' '), controls.join(u' '));
+        for (const QString &control : { u"BW-TLS-015"_s, u"BW-RLY-005"_s, u"BW-RLY-001"_s, u"BW-TLS-002"_s })
+            QCOMPARE(control + verdictOf(*look, control), control + (controls.contains(control) ? u"fail"_s : u"pass"_s));
     }
+
+    void cleanupTestCase() { m_running.clear(); }
 
     void nobodyAnswers()
     {
@@ -139,6 +171,66 @@ private Q_SLOTS:
     }
 
 private:
+    struct SetUp
+    {
+        const char *name;
+        Settings changed; ///< of good()
+        QStringList controls; ///< that fail
+        QString protocol = u"smtp"_s;
+    };
+    struct Running
+    {
+        SetUp setUp;
+        QString problem;
+        test::WorkFolder folder;
+        std::unique_ptr<test::Postfix> postfix;
+        std::unique_ptr<test::DovecotAuth> dovecot;
+        std::future<core::Result<assessment::Look>> look;
+    };
+
+    /// Several faults at once: a look takes seconds.
+    [[nodiscard]] static std::vector<SetUp> setUps()
+    {
+        const auto login = [](Settings more) {
+            const Settings usual { { "smtpd_sasl_auth_enable", "yes" }, { "smtpd_sasl_type", "dovecot" }, { "smtpd_sasl_path", "private/auth" }, { "smtpd_sasl_security_options", "noanonymous" },
+                { "smtpd_relay_restrictions", "permit_sasl_authenticated, reject" }, { "smtpd_tls_exclude_ciphers", "aNULL" } };
+            for (auto it = usual.cbegin(); it != usual.cend(); ++it)
+                if (!more.contains(it.key()))
+                    more.insert(it.key(), it.value());
+            return more;
+        };
+        return {
+            { "open relay", { { "smtpd_relay_restrictions", "permit_mynetworks, reject_unauth_destination" } }, { u"BW-RLY-001"_s } },
+            { "no STARTTLS", { { "smtpd_tls_security_level", "none" } }, { u"BW-TLS-001"_s } },
+            { "talkative",
+                { { "disable_vrfy_command", "no" }, { "smtpd_authorized_xclient_hosts", "127.0.0.0/8" }, { "smtpd_banner", "$myhostname ESMTP $mail_name" }, { "smtpd_forbid_unauth_pipelining", "no" },
+                    { "smtpd_reject_unlisted_recipient", "no" } },
+                { u"BW-EXP-008"_s, u"BW-RLY-004"_s, u"BW-RLY-005"_s, u"BW-RLY-008"_s, u"BW-RLY-011"_s } },
+            { "old TLS demanded",
+                { { "smtpd_tls_security_level", "encrypt" }, { "smtpd_tls_mandatory_protocols", ">=TLSv1" }, { "smtpd_tls_mandatory_ciphers", "low" }, { "tls_low_cipherlist", "ALL:eNULL:@SECLEVEL=0" } },
+                { u"BW-TLS-002"_s, u"BW-TLS-003"_s, u"BW-TLS-016"_s } },
+            { "submission", login({ { "smtpd_tls_security_level", "encrypt" } }), {}, u"submission"_s },
+            { "submission in clear and without certificate", login({ { "smtpd_tls_auth_only", "no" }, { "smtpd_tls_exclude_ciphers", "" } }), { u"BW-SUB-002"_s, u"BW-TLS-003"_s, u"BW-TLS-016"_s }, u"submission"_s },
+            { "submissions", login({ { "smtpd_tls_wrappermode", "yes" } }), {}, u"smtps"_s },
+        };
+    }
+    [[nodiscard]] std::unique_ptr<Running> start(const SetUp &setUp)
+    {
+        auto running = std::make_unique<Running>();
+        running->setUp = setUp;
+        test::PostfixOptions options = good(QString::fromLatin1(setUp.name).replace(u' ', u'-'), setUp.changed);
+        options.logFile = running->folder.path(u"mail.log"_s);
+        running->postfix = std::make_unique<test::Postfix>(running->folder, options);
+        running->problem = running->postfix->start();
+        if (running->problem.isEmpty() && setUp.changed.contains("smtpd_sasl_type")) {
+            running->dovecot = std::make_unique<test::DovecotAuth>(running->folder, QMap<QString, QString> { { u"reports@good.test"_s, u"secret"_s } }, running->postfix->queueFolder() + u"/private"_s);
+            running->problem = running->dovecot->start();
+        }
+        if (running->problem.isEmpty())
+            running->look = std::async(std::launch::async, [this, protocol = setUp.protocol, port = m_port] { return lookAt(protocol, port); });
+        return running;
+    }
+
     /// main.cf of a server that does all well; \p changed instead of its own. None twice: each process would warn of it into postlogd's
     /// socket, which is nobody's until postlogd runs.
     [[nodiscard]] test::PostfixOptions good(const QString &name, const Settings &changed = {})
@@ -156,15 +248,17 @@ private:
             mainCf += it.key() + " = " + it.value() + '\n';
         return { name, m_folder.path(name + u".log"_s), m_port, mainCf };
     }
-    [[nodiscard]] core::Result<assessment::Look> lookAt(const QString &protocol = u"smtp"_s)
+    [[nodiscard]] core::Result<assessment::Look> lookAt() const { return lookAt(u"smtp"_s, m_port); }
+    [[nodiscard]] core::Result<assessment::Look> lookAt(const QString &protocol, quint16 port) const
     {
-        return assessment::lookAtHost({ .catalog = m_loaded.catalog, .clock = m_clock, .makeAsker = {}, .caFile = m_folder.path(u"tls/ca.pem"_s) }, { u"127.0.0.1"_s, m_port, protocol, u"mx.good.test"_s });
+        return assessment::lookAtHost({ .catalog = m_loaded.catalog, .clock = m_clock, .makeAsker = {}, .caFile = m_folder.path(u"tls/ca.pem"_s), .patience = std::chrono::minutes(2) }, { u"127.0.0.1"_s, port, protocol, u"mx.good.test"_s });
     }
 
     test::WorkFolder m_folder;
     core::SystemClock m_clock;
     posture::LoadedCatalog m_loaded = posture::Catalog::load(posture::Catalog::shippedFiles());
     quint16 m_port = 0;
+    std::map<QString, std::unique_ptr<Running>> m_running; ///< last: its looks end before all else does
 };
 
 QTEST_GUILESS_MAIN(TestLiveSmtpLook)

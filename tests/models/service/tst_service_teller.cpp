@@ -4,6 +4,7 @@
 #include "models/service/teller.h"
 #include "models/service/tellingthread.h"
 #include "models/store/fleet/nodetable.h"
+#include "models/store/posture/posturetable.h"
 #include "tests/models/store/queries/storefiller.h"
 #include "tests/support/manualclock.h"
 #include "tests/support/program.h"
@@ -372,6 +373,58 @@ private Q_SLOTS:
             QCOMPARE(told(*teller), QString());
         }
         QVERIFY(m_filler->store().value("notices_kept").value().isEmpty());
+    }
+
+    /// 30, 14 and 3 days ahead: each is told once, whatever happens in between, and a new certificate begins anew.
+    void aDateThatRunsOutIsToldThreeTimes()
+    {
+        constexpr core::UtcMicros day = core::microsPerDay;
+        const QString host = u"mx1.example.org:25"_s;
+        const core::UtcMicros begin = m_clock.now();
+        const auto measure = [&](core::UtcMicros until) {
+            store::LookToKeep look;
+            look.look.kind = store::AssetKind::Host;
+            look.look.asset = host;
+            look.look.at = m_clock.now();
+            look.expiries = { { store::AssetKind::Host, host, u"certificate"_s, host, until } };
+            QVERIFY(store::keepLook(m_filler->store(), look));
+        };
+        measure(begin + 40 * day);
+        auto teller = makeTeller();
+        QStringList all;
+        for (int hour = 0; hour < 41 * 24; hour += 24) {
+            m_clock.set(begin + hour * microsPerHour);
+            if (hour % 48 == 0) // measured again, and another program tells
+                measure(begin + 40 * day);
+            if (hour % 120 == 0)
+                teller = makeTeller();
+            if (const QString title = told(*teller); !title.isEmpty())
+                all << u"%1: %2"_s.arg(hour / 24).arg(m_told->texts.join(u'|'));
+        }
+        QCOMPARE(all.size(), 3);
+        for (const auto &[number, dayTold, left] : { std::tuple(0, u"10: "_s, u"30 day(s)"_s), std::tuple(1, u"26: "_s, u"14 day(s)"_s), std::tuple(2, u"37: "_s, u"in 3 day(s)"_s) }) {
+            QVERIFY2(all[number].startsWith(dayTold), qPrintable(all[number]));
+            QVERIFY2(all[number].contains(left) && all[number].contains(host), qPrintable(all[number]));
+        }
+        measure(begin + 130 * day); // a new one
+        QCOMPARE(told(*teller), QString());
+        m_clock.set(begin + 101 * day);
+        QVERIFY(!told(*teller).isEmpty());
+        QCOMPARE(told(*teller), QString());
+    }
+
+    void aDateThatIsNearIsToldOnce()
+    {
+        store::LookToKeep look;
+        look.look.asset = u"shop.example"_s;
+        look.look.at = m_clock.now();
+        look.expiries = { { store::AssetKind::Domain, u"shop.example"_s, u"registration"_s, u"shop.example"_s, m_clock.now() + 2 * core::microsPerDay } };
+        QVERIFY(store::keepLook(m_filler->store(), look));
+        const auto teller = makeTeller();
+        QVERIFY(!told(*teller).isEmpty()); // of 3 days alone: not of 30 and 14 too
+        QVERIFY2(m_told->texts.join(u'|').count(u"runs out"_s) == 1, qPrintable(m_told->texts.join(u'|')));
+        m_clock.advance(core::microsPerDay);
+        QCOMPARE(told(*teller), QString());
     }
 
     /// A log that was not read may hold the attack's next try.
