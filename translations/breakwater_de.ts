@@ -2082,10 +2082,6 @@
         <source>There are: %1</source>
         <translation>Es gibt: %1</translation>
     </message>
-    <message>
-        <source>There is no framework &quot;%1&quot;</source>
-        <translation>Es gibt kein Rahmenwerk „%1“</translation>
-    </message>
     <message numerus="yes">
         <source>%n mistake(s) in your own control file; what they are about is left out</source>
         <translation>
@@ -2109,6 +2105,66 @@
     <message>
         <source>Name one with --store that you may write.</source>
         <translation>Nennen Sie mit --store einen, den Sie beschreiben dürfen.</translation>
+    </message>
+    <message>
+        <source>%1 is no answer to %2</source>
+        <translation>%1 ist keine Antwort auf %2</translation>
+    </message>
+    <message>
+        <source>Write yes, no or unknown.</source>
+        <translation>Schreiben Sie yes, no oder unknown.</translation>
+    </message>
+    <message>
+        <source>Write a number, as in 12.</source>
+        <translation>Schreiben Sie eine Zahl, etwa 12.</translation>
+    </message>
+    <message>
+        <source>Write the day as year-month-day: 2026-11-28.</source>
+        <translation>Schreiben Sie den Tag als Jahr-Monat-Tag: 2026-11-28.</translation>
+    </message>
+    <message>
+        <source>Write a number and its unit: 30min, 48h, 14d, 2w.</source>
+        <translation>Schreiben Sie eine Zahl und ihre Einheit: 30min, 48h, 14d, 2w.</translation>
+    </message>
+    <message>
+        <source>%1 does not ask for &quot;%2&quot;</source>
+        <translation>%1 fragt nicht nach „%2“</translation>
+    </message>
+    <message>
+        <source>It asks: %1</source>
+        <translation>Gefragt wird: %1</translation>
+    </message>
+    <message>
+        <source>The attachment could not be read</source>
+        <translation>Die Anlage konnte nicht gelesen werden</translation>
+    </message>
+    <message>
+        <source>Name a file that you may read.</source>
+        <translation>Nennen Sie eine Datei, die Sie lesen dürfen.</translation>
+    </message>
+    <message>
+        <source>There is no control &quot;%1&quot;</source>
+        <translation>Es gibt keine Prüfung „%1“</translation>
+    </message>
+    <message>
+        <source>breakwaterctl controls list --attested names those that people answer.</source>
+        <translation>breakwaterctl controls list --attested nennt die, die Menschen beantworten.</translation>
+    </message>
+    <message>
+        <source>%1 asks nothing of people</source>
+        <translation>%1 fragt Menschen nichts</translation>
+    </message>
+    <message>
+        <source>It is measured. breakwaterctl controls list --attested names those that people answer.</source>
+        <translation>Sie wird gemessen. breakwaterctl controls list --attested nennt die, die Menschen beantworten.</translation>
+    </message>
+    <message>
+        <source>%1 is no day on which the answer can be reviewed</source>
+        <translation>%1 ist kein Tag, an dem die Antwort überprüft werden kann</translation>
+    </message>
+    <message>
+        <source>Name a day that lies ahead, %1 at the latest.</source>
+        <translation>Nennen Sie einen künftigen Tag, spätestens %1.</translation>
     </message>
 </context>
 <context>
@@ -11445,6 +11501,356 @@ What counted for DMARC, and what was found: &quot;fail (pass bounce.example.net)
         <source>inventory</source>
         <translation>Bestand</translation>
     </message>
+    <message>
+        <source>%1 %2</source>
+        <extracomment>the number of a framework&apos;s requirement and its title</extracomment>
+        <translation>%1 %2</translation>
+    </message>
+    <message>
+        <source>There is no framework &quot;%1&quot;</source>
+        <translation>Es gibt kein Regelwerk „%1“</translation>
+    </message>
+    <message>
+        <source>There are: %1</source>
+        <translation>Es gibt: %1</translation>
+    </message>
+    <message>
+        <source>No control stands under &quot;%1&quot; of %2</source>
+        <translation>Unter „%1“ von %2 steht keine Prüfung</translation>
+    </message>
+    <message>
+        <source>domain</source>
+        <translation>Domain</translation>
+    </message>
+    <message>
+        <source>your domain, as behind the @ of an address</source>
+        <translation>Ihre Domain, wie hinter dem @ einer Adresse</translation>
+    </message>
+    <message>
+        <source>mail-server</source>
+        <translation>Mailserver</translation>
+    </message>
+    <message>
+        <source>the full name of the mail server, such as mx1.example.org</source>
+        <translation>der ganze Name des Mailservers, etwa mx1.example.org</translation>
+    </message>
+    <message>
+        <source>first-mail-server</source>
+        <translation>erster-Mailserver</translation>
+    </message>
+    <message>
+        <source>the full name of the mail server that takes your mail</source>
+        <translation>der ganze Name des Mailservers, der Ihre E-Mail annimmt</translation>
+    </message>
+    <message>
+        <source>second-mail-server</source>
+        <translation>zweiter-Mailserver</translation>
+    </message>
+    <message>
+        <source>the full name of a second mail server; with only one, leave this record out</source>
+        <translation>der ganze Name eines zweiten Mailservers; gibt es nur einen, lassen Sie diesen Eintrag weg</translation>
+    </message>
+    <message>
+        <source>selector</source>
+        <translation>Selektor</translation>
+    </message>
+    <message>
+        <source>the name of the DKIM key, such as s2027</source>
+        <translation>der Name des DKIM-Schlüssels, etwa s2027</translation>
+    </message>
+    <message>
+        <source>new-selector</source>
+        <translation>neuer-Selektor</translation>
+    </message>
+    <message>
+        <source>a name for the new DKIM key that was never used, such as s2027</source>
+        <translation>ein nie benutzter Name für den neuen DKIM-Schlüssel, etwa s2027</translation>
+    </message>
+    <message>
+        <source>old-selector</source>
+        <translation>alter-Selektor</translation>
+    </message>
+    <message>
+        <source>the name of the DKIM key that is replaced</source>
+        <translation>der Name des DKIM-Schlüssels, der ersetzt wird</translation>
+    </message>
+    <message>
+        <source>public-key</source>
+        <translation>öffentlicher-Schlüssel</translation>
+    </message>
+    <message>
+        <source>the public key in base64, as the tool that made the key prints it</source>
+        <translation>der öffentliche Schlüssel in base64, wie ihn das Werkzeug ausgibt, das ihn erzeugt hat</translation>
+    </message>
+    <message>
+        <source>IPv4-address</source>
+        <translation>IPv4-Adresse</translation>
+    </message>
+    <message>
+        <source>the IPv4 address that your mail is sent from</source>
+        <translation>die IPv4-Adresse, von der Ihre E-Mail ausgeht</translation>
+    </message>
+    <message>
+        <source>IPv6-address</source>
+        <translation>IPv6-Adresse</translation>
+    </message>
+    <message>
+        <source>the IPv6 address that your mail is sent from; without one, leave this part out</source>
+        <translation>die IPv6-Adresse, von der Ihre E-Mail ausgeht; gibt es keine, lassen Sie diesen Teil weg</translation>
+    </message>
+    <message>
+        <source>mail-server-addresses</source>
+        <translation>Mailserver-Adressen</translation>
+    </message>
+    <message>
+        <source>the addresses of the servers that may send mail</source>
+        <translation>die Adressen der Server, die E-Mail senden dürfen</translation>
+    </message>
+    <message>
+        <source>EHLO-name</source>
+        <translation>EHLO-Name</translation>
+    </message>
+    <message>
+        <source>the name that your server gives in EHLO</source>
+        <translation>der Name, den Ihr Server in EHLO nennt</translation>
+    </message>
+    <message>
+        <source>bounce-domain</source>
+        <translation>Bounce-Domain</translation>
+    </message>
+    <message>
+        <source>the domain of the envelope sender, where bounces go</source>
+        <translation>die Domain des Umschlagabsenders, an die Unzustellbares geht</translation>
+    </message>
+    <message>
+        <source>provider&apos;s-SPF-name</source>
+        <translation>SPF-Name-des-Anbieters</translation>
+    </message>
+    <message>
+        <source>the name that a service which sends for you asks you to include; without one, leave this part out</source>
+        <translation>der Name, den ein Dienst, der für Sie sendet, einbinden lässt; gibt es keinen, lassen Sie diesen Teil weg</translation>
+    </message>
+    <message>
+        <source>report-mailbox</source>
+        <translation>Berichtspostfach</translation>
+    </message>
+    <message>
+        <source>the address that DMARC reports go to, such as dmarc@example.org</source>
+        <translation>die Adresse, an die DMARC-Berichte gehen, etwa dmarc@example.org</translation>
+    </message>
+    <message>
+        <source>report-domain</source>
+        <translation>Berichtsdomain</translation>
+    </message>
+    <message>
+        <source>the domain of the address that DMARC reports go to</source>
+        <translation>die Domain der Adresse, an die DMARC-Berichte gehen</translation>
+    </message>
+    <message>
+        <source>TLS-report-mailbox</source>
+        <translation>TLS-Berichtspostfach</translation>
+    </message>
+    <message>
+        <source>the address that TLS reports go to, such as tls-reports@example.org</source>
+        <translation>die Adresse, an die TLS-Berichte gehen, etwa tls-reports@example.org</translation>
+    </message>
+    <message>
+        <source>policy-server</source>
+        <translation>Richtlinienserver</translation>
+    </message>
+    <message>
+        <source>the web server that offers the MTA-STS policy</source>
+        <translation>der Webserver, der die MTA-STS-Richtlinie anbietet</translation>
+    </message>
+    <message>
+        <source>web-server</source>
+        <translation>Webserver</translation>
+    </message>
+    <message>
+        <source>the web server that offers the logo and its certificate</source>
+        <translation>der Webserver, der das Logo und sein Zertifikat anbietet</translation>
+    </message>
+    <message>
+        <source>submission-server</source>
+        <translation>Einlieferungsserver</translation>
+    </message>
+    <message>
+        <source>the name of the server that your people&apos;s mail programs hand mail to</source>
+        <translation>der Name des Servers, bei dem die Mailprogramme Ihrer Leute einliefern</translation>
+    </message>
+    <message>
+        <source>SHA-256-of-the-key</source>
+        <translation>SHA-256-des-Schlüssels</translation>
+    </message>
+    <message>
+        <source>the SHA-256 of the certificate&apos;s public key, as postfix tls output-server-tlsa prints it</source>
+        <translation>der SHA-256 des öffentlichen Schlüssels im Zertifikat, wie ihn postfix tls output-server-tlsa ausgibt</translation>
+    </message>
+    <message>
+        <source>date-and-time</source>
+        <translation>Datum-und-Uhrzeit</translation>
+    </message>
+    <message>
+        <source>the present day and time in digits, such as 202701150915; another one at each change of the policy</source>
+        <translation>Tag und Uhrzeit von jetzt in Ziffern, etwa 202701150915; bei jeder Änderung der Richtlinie eine andere</translation>
+    </message>
+    <message>
+        <source>date-within-a-year</source>
+        <translation>Tag-binnen-eines-Jahres</translation>
+    </message>
+    <message>
+        <source>a day less than a year ahead, such as 2027-06-30T00:00:00Z</source>
+        <translation>ein Tag in weniger als einem Jahr, etwa 2027-06-30T00:00:00Z</translation>
+    </message>
+    <message>
+        <source>parked-domain</source>
+        <translation>geparkte-Domain</translation>
+    </message>
+    <message>
+        <source>the domain that sends no mail</source>
+        <translation>die Domain, die keine E-Mail sendet</translation>
+    </message>
+    <message>
+        <source>canary-domain</source>
+        <translation>Köder-Domain</translation>
+    </message>
+    <message>
+        <source>a domain of yours that is used for nothing else</source>
+        <translation>eine Domain von Ihnen, die für nichts anderes dient</translation>
+    </message>
+    <message>
+        <source>helpdesk-mailbox</source>
+        <translation>Helpdesk-Postfach</translation>
+    </message>
+    <message>
+        <source>who reads mail to postmaster</source>
+        <translation>wer E-Mail an postmaster liest</translation>
+    </message>
+    <message>
+        <source>abuse-mailbox</source>
+        <translation>Missbrauch-Postfach</translation>
+    </message>
+    <message>
+        <source>who reads mail to abuse</source>
+        <translation>wer E-Mail an abuse liest</translation>
+    </message>
+    <message>
+        <source>security-mailbox</source>
+        <translation>Sicherheits-Postfach</translation>
+    </message>
+    <message>
+        <source>who reads mail to security</source>
+        <translation>wer E-Mail an security liest</translation>
+    </message>
+    <message>
+        <source>public-key-of-the-keeper</source>
+        <translation>öffentlicher-Schlüssel-des-Verwahrers</translation>
+    </message>
+    <message>
+        <source>the public age key of whoever may read the copy</source>
+        <translation>der öffentliche age-Schlüssel dessen, der die Kopie lesen darf</translation>
+    </message>
+    <message>
+        <source>service</source>
+        <translation>Dienst</translation>
+    </message>
+    <message>
+        <source>the systemd service that is not needed</source>
+        <translation>der systemd-Dienst, der nicht gebraucht wird</translation>
+    </message>
+    <message>
+        <source>the systemd service of the mail program, such as postfix@-.service</source>
+        <translation>der systemd-Dienst des Mailprogramms, etwa postfix@-.service</translation>
+    </message>
+    <message>
+        <source>package</source>
+        <translation>Paket</translation>
+    </message>
+    <message>
+        <source>the packages that lack fixes</source>
+        <translation>die Pakete, denen Korrekturen fehlen</translation>
+    </message>
+    <message>
+        <source>interface</source>
+        <translation>Schnittstelle</translation>
+    </message>
+    <message>
+        <source>the network interface that faces the world, such as eth0</source>
+        <translation>die Netzschnittstelle nach außen, etwa eth0</translation>
+    </message>
+    <message>
+        <source>proxy-address</source>
+        <translation>Proxy-Adresse</translation>
+    </message>
+    <message>
+        <source>the address of your proxy or load balancer</source>
+        <translation>die Adresse Ihres Proxys oder Lastverteilers</translation>
+    </message>
+    <message>
+        <source>number</source>
+        <translation>Zahl</translation>
+    </message>
+    <message>
+        <source>the number that fits your set-up</source>
+        <translation>die Zahl, die zu Ihrem Aufbau passt</translation>
+    </message>
+    <message>
+        <source>token</source>
+        <translation>Kennung</translation>
+    </message>
+    <message>
+        <source>a secret that names recipient and list, another for each message</source>
+        <translation>ein Geheimnis, das für Empfänger und Liste steht, bei jeder Nachricht ein anderes</translation>
+    </message>
+    <message>
+        <source>unsubscribe-address</source>
+        <translation>Abmelde-Adresse</translation>
+    </message>
+    <message>
+        <source>the https address of the message&apos;s List-Unsubscribe</source>
+        <translation>die https-Adresse aus List-Unsubscribe der Nachricht</translation>
+    </message>
+    <message>
+        <source>name-of-nobody</source>
+        <translation>Name-von-niemandem</translation>
+    </message>
+    <message>
+        <source>a name that surely no mailbox has</source>
+        <translation>ein Name, den sicher kein Postfach hat</translation>
+    </message>
+    <message>
+        <source>blocklist</source>
+        <translation>Sperrliste</translation>
+    </message>
+    <message>
+        <source>the zone of a blocklist that you use</source>
+        <translation>die Zone einer Sperrliste, die Sie nutzen</translation>
+    </message>
+    <message>
+        <source>domain-with-DANE</source>
+        <translation>Domain-mit-DANE</translation>
+    </message>
+    <message>
+        <source>a domain whose mail servers have TLSA records</source>
+        <translation>eine Domain, deren Mailserver TLSA-Einträge haben</translation>
+    </message>
+    <message>
+        <source>your-authserv-id</source>
+        <translation>Ihre-authserv-id</translation>
+    </message>
+    <message>
+        <source>the name that your servers write into Authentication-Results</source>
+        <translation>der Name, den Ihre Server in Authentication-Results schreiben</translation>
+    </message>
+    <message>
+        <source>&lt;%1&gt;: put what fits your set-up</source>
+        <translation>&lt;%1&gt;: setzen Sie ein, was zu Ihrem Aufbau passt</translation>
+    </message>
+    <message>
+        <source>%1 is one of several: the same for %2</source>
+        <extracomment>%1 is a value that stands in a command, %2 others of the same kind</extracomment>
+        <translation>%1 ist einer von mehreren: ebenso für %2</translation>
+    </message>
 </context>
 <context>
     <name>bw::posture::AnswerDialog</name>
@@ -11982,6 +12388,11 @@ What counted for DMARC, and what was found: &quot;fail (pass bounce.example.net)
         <comment>a document and a section of it</comment>
         <translation>%1: %2</translation>
     </message>
+    <message>
+        <source>%1: %2</source>
+        <comment>a number of a framework and its title</comment>
+        <translation>%1: %2</translation>
+    </message>
 </context>
 <context>
     <name>bw::posture::PosturePage</name>
@@ -12151,13 +12562,6 @@ What counted for DMARC, and what was found: &quot;fail (pass bounce.example.net)
         <comment>arrow, points, time, what</comment>
         <translation>%1 %2 seit %3: %4</translation>
     </message>
-    <message numerus="yes">
-        <source>%1 and %n more</source>
-        <translation>
-            <numerusform>%1 und %n weitere Änderung</numerusform>
-            <numerusform>%1 und %n weitere Änderungen</numerusform>
-        </translation>
-    </message>
     <message>
         <source>Score</source>
         <translation>Wertung</translation>
@@ -12307,6 +12711,23 @@ What counted for DMARC, and what was found: &quot;fail (pass bounce.example.net)
     <message>
         <source>Keep it</source>
         <translation>Behalten</translation>
+    </message>
+    <message>
+        <source>Part of it</source>
+        <translation>Teil davon</translation>
+    </message>
+    <message>
+        <source>%1 %2</source>
+        <comment>an area and how many</comment>
+        <translation>%1 %2</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1. In all %n; most in %2</source>
+        <extracomment>%1 is what moved the score, %2 areas with their counts: &quot;TLS 12, DNS 4, Domains 2&quot;</extracomment>
+        <translation>
+            <numerusform>%1. Insgesamt %n; am meisten in %2</numerusform>
+            <numerusform>%1. Insgesamt %n; am meisten in %2</numerusform>
+        </translation>
     </message>
 </context>
 <context>
