@@ -101,7 +101,7 @@ private Q_SLOTS:
             openRow(control.id);
             QTRY_VERIFY(panel() && panel()->control() == control.id);
             auto *button = find<QPushButton>(u"answerButton"_s);
-            QVERIFY2(button->isVisible() && button->isEnabled() && button->focusPolicy() & Qt::TabFocus, qPrintable(control.id));
+            QTRY_VERIFY2(button->isVisible() && button->isEnabled() && button->focusPolicy() & Qt::TabFocus, qPrintable(control.id));
             button->setFocus(Qt::TabFocusReason);
             QTest::keyClick(button, Qt::Key_Space);
             QDialog *asked = dialog(u"answerDialog"_s);
