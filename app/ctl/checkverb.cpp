@@ -3,6 +3,7 @@
 #include "app/common/controlfiles.h"
 #include "app/common/inisettings.h"
 #include "app/common/paths.h"
+#include "app/ctl/checkanswer.h"
 #include "app/ctl/context.h"
 #include "app/ctl/stopsignal.h"
 #include "app/ctl/verbs.h"
@@ -34,7 +35,7 @@ struct Options
     store::AssetKind kind = store::AssetKind::Domain;
     bool isEverything = false;
     std::vector<std::string> names, selectors;
-    std::string resolver, trustAnchor, authorities, protocol, certificateName;
+    std::string resolver, trustAnchor, authorities, protocol, certificateName, framework;
     std::uint16_t policyPort = 443, mailPort = 25;
     bool showsAll = false, keepsNothing = false, asksNoServers = false, watches = false;
 };
@@ -42,74 +43,6 @@ struct Options
 QString pathOf(const std::string &text)
 {
     return QString::fromLocal8Bit(text.data(), static_cast<qsizetype>(text.size()));
-}
-
-int rankOf(const posture::Finding &finding)
-{
-    switch (finding.verdict) {
-    case posture::Verdict::Fail:
-        return 3 - static_cast<int>(finding.severity);
-    case posture::Verdict::Unknown:
-        return 4;
-    case posture::Verdict::Pass:
-        return 5;
-    case posture::Verdict::NotApplicable:
-        break;
-    }
-    return 6;
-}
-
-/// What to do about what fails, the gravest first: the first lines of the control's remedy, with the names that are known.
-Section nextStepsOf(const posture::Catalog &catalog, const assessment::Look &look, const QList<posture::Finding> &sorted)
-{
-    constexpr qsizetype mostSteps = 10;
-    Section steps { u"next_steps"_s, { u"control"_s, u"do"_s }, {}, false, { u"do"_s } };
-    for (const posture::Finding &finding : sorted) {
-        const posture::Control *control = catalog.find(finding.control);
-        if (finding.verdict != posture::Verdict::Fail || finding.accepted || !control || steps.rows.size() == mostSteps)
-            continue;
-        QStringList lines;
-        for (const QString &product : look.target.words + QStringList { u"any"_s })
-            if (lines.isEmpty())
-                lines = control->fix.value(product);
-        if (lines.isEmpty())
-            lines = QStringList { control->plain };
-        if (look.kind == store::AssetKind::Domain)
-            lines.replaceInStrings(u"{{domain}}"_s, look.target.name);
-        steps.rows.append({ { u"control"_s, finding.control }, { u"do"_s, lines.join(u'\n') } });
-    }
-    return steps;
-}
-
-/// For people: what fails first, then what is not known; what holds is counted, unless all is asked for.
-QList<Section> tableOf(const posture::Catalog &catalog, const assessment::Look &look, bool showsAll)
-{
-    QList<posture::Finding> findings = look.findings;
-    std::ranges::stable_sort(findings, {}, &rankOf);
-    Section table { u"findings"_s, { u"verdict"_s, u"severity"_s, u"control"_s, u"title"_s, u"reason"_s }, {}, false };
-    for (const posture::Finding &finding : findings) {
-        if (!showsAll && rankOf(finding) > 4)
-            continue;
-        const posture::Control *control = catalog.find(finding.control);
-        QString reason = finding.reason;
-        if (finding.accepted) //: %1 is a person, %2 a date
-            reason += u' ' + Tr::tr("(risk accepted by %1 until %2)").arg(finding.accepted->owner, posture::dateInWords(finding.accepted->until));
-        table.rows.append({ { u"verdict"_s, finding.accepted ? Tr::tr("accepted") : wordOf(finding.verdict) }, { u"severity"_s, wordOf(finding.severity) }, { u"control"_s, finding.control },
-            { u"title"_s, control ? control->title : QString() }, { u"reason"_s, reason } });
-    }
-    const posture::Score &score = look.score;
-    Section summary { u"summary"_s, { u"target"_s, u"score"_s, u"score_low"_s, u"score_high"_s, u"pass"_s, u"fail"_s, u"unknown"_s, u"not_applicable"_s },
-        { { { u"target"_s, look.target.name }, { u"score"_s, score.score ? QJsonValue(*score.score) : QJsonValue() }, { u"score_low"_s, score.low }, { u"score_high"_s, score.high },
-            { u"pass"_s, score.passed }, { u"fail"_s, score.failed }, { u"unknown"_s, score.unknown }, { u"not_applicable"_s, score.notApplicable } } },
-        false };
-    QList<Section> sections { summary, table, nextStepsOf(catalog, look, findings) };
-    Section moved { u"moved"_s, { u"control"_s, u"before"_s, u"after"_s }, {}, false };
-    const auto word = [](const std::optional<posture::Verdict> &verdict) { return verdict ? QJsonValue(wordOf(*verdict)) : QJsonValue(); };
-    for (const posture::Move &move : look.moved)
-        moved.rows.append({ { u"control"_s, move.control }, { u"before"_s, word(move.before) }, { u"after"_s, word(move.after) } });
-    if (!moved.rows.isEmpty())
-        sections << moved;
-    return sections;
 }
 
 int exitCodeOf(const QList<assessment::Look> &looks)
@@ -120,27 +53,13 @@ int exitCodeOf(const QList<assessment::Look> &looks)
     return std::ranges::any_of(looks, [&](const assessment::Look &look) { return !look.isMeasured() || std::ranges::any_of(look.findings, needsSomebody); }) ? NeedsAttention : Done;
 }
 
-int answerLooks(const posture::Catalog &catalog, const QList<assessment::Look> &looks, bool showsAll, const Context &context)
+int answerLooks(const posture::Catalog &catalog, const QList<assessment::Look> &looks, const CheckShape &shape, const store::Store *store, const Context &context)
 {
     for (const assessment::Look &look : looks)
         if (!look.isMeasured())
             context.complain(Tr::tr("%1: nothing could be measured. %2").arg(look.target.name, look.problem));
-    Answer answer;
-    if (context.format() == Format::Table) {
-        for (const assessment::Look &look : looks)
-            answer.sections << tableOf(catalog, look, showsAll);
-        return context.answer(answer, exitCodeOf(looks));
-    }
-    if (looks.size() == 1 && context.format() == Format::Json) {
-        answer.sections << Section { u"target"_s, { u"target"_s, u"kind"_s, u"at"_s, u"score"_s, u"score_range"_s }, { jsonOf(catalog, looks.first()) }, true };
-        answer.isBare = true;
-    } else {
-        Section targets { u"targets"_s, { u"target"_s, u"kind"_s, u"at"_s, u"score"_s, u"score_range"_s }, {}, false };
-        for (const assessment::Look &look : looks)
-            targets.rows.append(jsonOf(catalog, look));
-        answer.sections << targets;
-    }
-    return context.answer(answer, exitCodeOf(looks));
+    const auto answer = checkAnswer(catalog, looks, shape, context.format(), store);
+    return answer ? context.answer(*answer, exitCodeOf(looks)) : context.fail(answer.error());
 }
 
 /// The store that is named, or the usual one, where there is one: a domain can be looked at without.
@@ -203,6 +122,13 @@ int check(const Options &options, const Context &context)
         return context.fail(loaded.error());
     for (const posture::Mistake &mistake : loaded->mistakes)
         context.complain(mistake.oneLine());
+    CheckShape shape { options.showsAll, {} };
+    if (!options.framework.empty()) {
+        const auto part = posture::frameworkPartOf(loaded->catalog, QString::fromStdString(options.framework));
+        if (!part)
+            return context.fail(part.error());
+        shape.part = *part;
+    }
     auto opened = storeFor(options, context);
     if (!opened)
         return context.fail(opened.error());
@@ -225,7 +151,10 @@ int check(const Options &options, const Context &context)
                 return context.fail(watched.error());
         looks << *look;
     }
-    return answerLooks(loaded->catalog, looks, options.showsAll, context);
+    if (shape.part)
+        for (assessment::Look &look : looks)
+            look.findings.removeIf([&](const posture::Finding &finding) { return !isOfPart(loaded->catalog, finding, *shape.part); });
+    return answerLooks(loaded->catalog, looks, shape, store, context);
 }
 
 /// What every one of them takes.
@@ -237,6 +166,7 @@ void addCommon(CLI::App &verb, const std::shared_ptr<Options> &options, store::A
     verb.add_option("--policy-port", options->policyPort, "the port of MTA-STS policies, for tests (else 443)")->group("");
     verb.add_option("--mail-port", options->mailPort, "the port of MX hosts, for tests (else 25)")->group("");
     verb.add_flag("--all-findings", options->showsAll, "the table shows what holds and what does not apply too");
+    verb.add_option("--framework", options->framework, "only what stands in NAME or NAME:GROUP, such as nist_csf_2_0:PR.AA, iso27001_2022:A.8, cis_v8_1:9, pci_dss_4_0_1:4 or soc2_tsc:CC6; the score stays that of all");
     verb.add_flag("--no-keep", options->keepsNothing, "what is seen is not kept in the store");
     verb.callback([options, kind, &context] {
         options->kind = kind;

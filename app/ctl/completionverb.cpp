@@ -1,10 +1,12 @@
 // SPDX-FileCopyrightText: 2026 Breakwater contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/common/controlfiles.h"
 #include "app/ctl/filteroptions.h"
 #include "app/ctl/verbs.h"
 
 #include "models/core/printable.h"
 #include "models/store/mailauth/mailauthquery.h"
+#include "models/store/posture/posturetable.h"
 #include "models/store/queries/coveragequery.h"
 #include "models/store/streams/streamrules.h"
 
@@ -100,6 +102,16 @@ std::string bashScript(const CLI::App &app)
           "        --tz|--log-tz|--home-zone) words=zones ;;\n"
           "        --node) words=nodes ;;\n"
           "        --stream) words=streams ;;\n"
+          "        --framework) words=frameworks ;;\n"
+          "        --area) words=areas ;;\n"
+          "        --severity) COMPREPLY=($(compgen -W 'critical high medium low' -- \"$current\")); return ;;\n"
+          "        --target) COMPREPLY=($(compgen -W 'domain node host organisation' -- \"$current\")); return ;;\n"
+          "    esac\n"
+          "    [[ -z $words && $current != -* && $before != -* ]] && case $path in\n"
+          "        'controls answer') words=questions ;;\n"
+          "        'check domain') words=domains ;;\n"
+          "        'check host') words=hosts ;;\n"
+          "        'check node') words=nodes ;;\n"
           "    esac\n"
           "    if [[ -n $words ]]; then\n"
           "        local IFS=$'\\n'\n"
@@ -115,7 +127,53 @@ std::string bashScript(const CLI::App &app)
           "complete -o filenames -F _breakwaterctl breakwaterctl\n";
 }
 
-/// What only the store or this computer knows, a word a line.
+core::Result<QStringList> wordsOfControls(const Context &context, const std::string &kind)
+{
+    const auto loaded = app::loadCatalog(QString::fromStdString(context.controlsOption));
+    if (!loaded)
+        return core::fail(loaded.error());
+    QStringList words;
+    if (kind == "frameworks")
+        return QStringList(loaded->catalog.frameworks.keys());
+    if (kind == "areas")
+        return loaded->catalog.areas;
+    for (const posture::Control &control : loaded->catalog.controls)
+        if (kind == "controls" || !control.questions.isEmpty())
+            words.append(control.id);
+    return words;
+}
+
+core::Result<QStringList> wordsOfStore(const Context &context, const std::string &kind)
+{
+    const auto opened = context.openStore(store::OpenMode::ReadOnly);
+    if (!opened)
+        return core::fail(opened.error());
+    QStringList words;
+    if (kind == "nodes") {
+        const auto nodes = store::listNodes(opened->store);
+        if (!nodes)
+            return core::fail(nodes.error());
+        for (const auto &node : *nodes)
+            words.append(node.node);
+    } else if (kind == "streams") {
+        const auto rules = store::listStreamRules(opened->store);
+        if (!rules)
+            return core::fail(rules.error());
+        for (const auto &rule : *rules)
+            words.append(rule.name);
+        words.append(QStringLiteral("other"));
+    } else {
+        const auto looks = store::listLatestLooks(opened->store);
+        if (!looks)
+            return core::fail(looks.error());
+        for (const store::LookRow &look : *looks)
+            if (look.kind == (kind == "hosts" ? store::AssetKind::Host : store::AssetKind::Domain))
+                words.append(look.asset);
+    }
+    return words;
+}
+
+/// What only the store, the catalog or this computer knows, a word a line.
 int printWords(const Context &context, const std::string &kind)
 {
     QStringList words;
@@ -123,23 +181,11 @@ int printWords(const Context &context, const std::string &kind)
         for (const QByteArray &zone : QTimeZone::availableTimeZoneIds())
             words.append(QString::fromLatin1(zone));
     } else {
-        const auto opened = context.openStore(store::OpenMode::ReadOnly);
-        if (!opened)
-            return context.fail(opened.error());
-        if (kind == "nodes") {
-            const auto nodes = store::listNodes(opened->store);
-            if (!nodes)
-                return context.fail(nodes.error());
-            for (const auto &node : *nodes)
-                words.append(node.node);
-        } else {
-            const auto rules = store::listStreamRules(opened->store);
-            if (!rules)
-                return context.fail(rules.error());
-            for (const auto &rule : *rules)
-                words.append(rule.name);
-            words.append(QStringLiteral("other"));
-        }
+        const bool isOfControls = kind == "controls" || kind == "questions" || kind == "areas" || kind == "frameworks";
+        const auto found = isOfControls ? wordsOfControls(context, kind) : wordsOfStore(context, kind);
+        if (!found)
+            return context.fail(found.error());
+        words = *found;
     }
     for (const QString &word : words)
         std::fprintf(stdout, "%s\n", qUtf8Printable(core::printable(word)));
@@ -160,9 +206,9 @@ void addCompletion(CLI::App &app, Context &context)
             return static_cast<int>(Done);
         };
     });
-    CLI::App *words = addVerb(*verb, "words", "names of nodes, streams or zones, one a line: what the script asks for", "completion words nodes");
+    CLI::App *words = addVerb(*verb, "words", "names of nodes, streams, zones, controls and the like, one a line: what the script asks for", "completion words nodes");
     auto kind = std::make_shared<std::string>();
-    words->add_option("KIND", *kind, "nodes, streams or zones")->required()->check(CLI::IsMember({ "nodes", "streams", "zones" }));
+    words->add_option("KIND", *kind, "nodes, streams, zones, domains, hosts, controls, questions (controls that people answer), areas or frameworks")->required()->check(CLI::IsMember({ "nodes", "streams", "zones", "domains", "hosts", "controls", "questions", "areas", "frameworks" }));
     words->callback([kind, &context] { context.chosen = [kind, &context] { return printWords(context, *kind); }; });
 }
 

@@ -9,6 +9,7 @@
 
 #include "models/core/printable.h"
 #include "models/posture/evaluation.h"
+#include "models/posture/frameworks.h"
 
 #include <CLI/CLI.hpp>
 
@@ -48,13 +49,13 @@ QString textOf(const std::string &text)
     return QString::fromStdString(text);
 }
 
-bool isWanted(const posture::Catalog &catalog, const posture::Control &control, const Options &options)
+bool isWanted(const posture::Catalog &catalog, const posture::Control &control, const Options &options, const posture::FrameworkPart &part)
 {
     const auto isAmong = [](const std::vector<std::string> &wanted, auto &&matches) { return wanted.empty() || std::ranges::any_of(wanted, matches); };
     return isAmong(options.areas, [&](const std::string &area) { return control.area.compare(textOf(area), Qt::CaseInsensitive) == 0; })
         && isAmong(options.severities, [&](const std::string &severity) { return wordOf(control.severity) == textOf(severity); })
         && isAmong(options.targets, [&](const std::string &target) { return isAskedOf(catalog, control, textOf(target)); })
-        && (options.framework.empty() || control.mappings.contains(textOf(options.framework))) && (!options.isMeasured || control.isMeasured())
+        && (part.framework.isEmpty() || !groupsOf(catalog, control, part).isEmpty()) && (!options.isMeasured || control.isMeasured())
         && (!options.isAttested || !control.isMeasured());
 }
 
@@ -67,9 +68,6 @@ core::Done checkWords(const posture::Catalog &catalog, const Options &options)
     for (const std::string &area : options.areas)
         if (!areas.contains(textOf(area), Qt::CaseInsensitive))
             return core::fail({ core::ProblemKind::Usage, Tr::tr("There is no area \"%1\"").arg(textOf(area)), {}, {}, Tr::tr("There are: %1").arg(areas.join(u", "_s)) });
-    if (!options.framework.empty() && !catalog.frameworks.contains(textOf(options.framework)))
-        return core::fail({ core::ProblemKind::Usage, Tr::tr("There is no framework \"%1\"").arg(textOf(options.framework)), {}, {},
-            Tr::tr("There are: %1").arg(QStringList(catalog.frameworks.keys()).join(u", "_s)) });
     return {};
 }
 
@@ -81,10 +79,17 @@ int list(const Options &options, const Context &context)
     const posture::Catalog &catalog = loaded->catalog;
     if (auto done = checkWords(catalog, options); !done)
         return context.fail(done.error());
+    posture::FrameworkPart part;
+    if (!options.framework.empty()) {
+        const auto found = posture::frameworkPartOf(catalog, textOf(options.framework));
+        if (!found)
+            return context.fail(found.error());
+        part = *found;
+    }
     tellMistakes(loaded->mistakes);
     QList<QJsonObject> rows;
     for (const posture::Control &control : catalog.controls)
-        if (isWanted(catalog, control, options))
+        if (isWanted(catalog, control, options, part))
             rows << controlJson(catalog, control, context.clock.now());
     Section controls { u"controls"_s, controlKeys(), rows, false, {}, { u"id"_s, u"severity"_s, u"title"_s, u"area"_s, u"told"_s, u"state"_s }, { u"state"_s } };
     QStringList lacks;
@@ -153,14 +158,15 @@ void addControls(CLI::App &app, Context &context)
     controls->require_subcommand(1);
     auto options = std::make_shared<Options>();
     CLI::App *shows = addVerb(*controls, "list", "the controls, with what your own file changed; json has all that is known of each",
-        "controls list --framework nist_csf_2_0 --target node --measured");
+        "controls list --framework nist_csf_2_0:PR --target node --measured");
     shows->add_option("--area", options->areas, "only of this area (repeatable)")->allow_extra_args(false);
-    shows->add_option("--framework", options->framework, "only what stands in nist_csf_2_0, iso27001_2022, cis_v8_1, pci_dss_4_0_1 or soc2_tsc");
+    shows->add_option("--framework", options->framework, "only what stands in NAME or NAME:GROUP: nist_csf_2_0, iso27001_2022, cis_v8_1, pci_dss_4_0_1, soc2_tsc; a group is a number or its beginning, as PR.AA or A.8");
     shows->add_option("--severity", options->severities, "only critical, high, medium or low (repeatable)")->allow_extra_args(false)->check(CLI::IsMember({ "critical", "high", "medium", "low" }));
     shows->add_option("--target", options->targets, "only what is asked of a domain, node, host or organisation (repeatable)")->allow_extra_args(false)->check(CLI::IsMember({ "domain", "node", "host", "organisation" }));
     CLI::Option *measured = shows->add_flag("--measured", options->isMeasured, "only what is measured");
     shows->add_flag("--attested", options->isAttested, "only what a person answers for")->excludes(measured);
     shows->callback([options, &context] { context.chosen = [options, &context] { return list(*options, context); }; });
+    addControlAnswer(*controls, context);
     CLI::App *checks = addVerb(*controls, "check", "reads your own control files, runs their examples, and names each mistake by line and column; exit 1 if there is one",
         "controls check controls.json");
     checks->add_option("FILE", options->files, "files to check, each by itself (your own file); - is standard input");

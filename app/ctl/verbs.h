@@ -35,6 +35,7 @@ void addMessage(CLI::App &app, Context &context);
 void addCheck(CLI::App &app, Context &context);
 void addNotices(CLI::App &app, Context &context);
 void addControls(CLI::App &app, Context &context);
+void addControlAnswer(CLI::App &controls, Context &context); ///< called by addControls()
 void addCompletion(CLI::App &app, Context &context);
 
 /// One line a verb.

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/assessment/driftevidence.h"
 
+#include "models/assessment/logspans.h"
 #include "models/assessment/tr.h"
 #include "models/store/fleet/settingchanges.h"
 
@@ -42,7 +43,7 @@ core::Done noteDrift(Kinds &kinds, const store::Store &store, const QString &nod
             changes << stampOf(one.time) + u' ' + one.change.section + u' ' + inWords(one.change);
     host->record.fields.insert(u"drift"_s, Value::ofTexts(changes));
     host->record.fields.insert(u"drift_checked"_s, Value::ofNumber(static_cast<double>(read / core::microsPerSecond), posture::Type::Date));
-    const posture::Source source { u"breakwaterctl snapshots list %1; breakwaterctl snapshots diff %1"_s.arg(node), cutRaw(changes.join(u'\n')), Tr::tr("snapshots of the store, 7 days") };
+    const posture::Source source { u"breakwaterctl snapshots list --node %1; breakwaterctl snapshots diff --node %1 %2 %3"_s.arg(shellWord(node), stampOf(now - span), stampOf(now)), cutRaw(changes.join(u'\n')), Tr::tr("snapshots of the store, 7 days") };
     host->sources.insert(u"drift"_s, source);
     host->sources.insert(u"drift_checked"_s, source);
     return {};

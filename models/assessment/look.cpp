@@ -4,6 +4,7 @@
 
 #include "models/assessment/tr.h"
 #include "models/posture/jsontext.h"
+#include "models/posture/remedy.h"
 
 #include <QDateTime>
 #include <QJsonDocument>
@@ -29,7 +30,7 @@ QJsonObject evidenceJson(const QString &name, const Value &value, core::UtcMicro
         { u"raw"_s, source.raw }, { u"where"_s, source.where } };
 }
 
-QJsonObject findingJson(const posture::Catalog &catalog, const Finding &finding, bool isDomain)
+QJsonObject findingJson(const posture::Catalog &catalog, const Finding &finding, const QMap<QString, QStringList> &names)
 {
     const posture::Control *control = catalog.find(finding.control);
     QJsonObject json { { u"id"_s, finding.id() }, { u"control"_s, finding.control }, { u"target"_s, finding.target },
@@ -44,13 +45,24 @@ QJsonObject findingJson(const posture::Catalog &catalog, const Finding &finding,
         return json;
     json.insert(u"title"_s, control->title);
     json.insert(u"area"_s, control->area);
+    QJsonObject frameworks;
+    for (auto it = control->mappings.cbegin(); it != control->mappings.cend(); ++it)
+        frameworks.insert(it.key(), QJsonArray::fromStringList(it.value()));
+    json.insert(u"frameworks"_s, frameworks);
     if (finding.verdict == posture::Verdict::Fail || finding.verdict == posture::Verdict::Unknown) {
         if (const QString why = control->plain.isEmpty() ? control->why : control->plain; !why.isEmpty()) // an own control may have none
             json.insert(u"why"_s, why);
         QJsonObject fixes;
-        for (auto it = control->fix.cbegin(); it != control->fix.cend(); ++it)
-            fixes.insert(it.key(), QJsonArray::fromStringList(QStringList(it.value()).replaceInStrings(u"{{domain}}"_s, isDomain ? finding.target : u"{{domain}}"_s)));
+        QStringList notes;
+        for (auto it = control->fix.cbegin(); it != control->fix.cend(); ++it) {
+            const posture::Remedy remedy = posture::fillRemedy(it.value(), names);
+            fixes.insert(it.key(), QJsonArray::fromStringList(remedy.lines));
+            notes << remedy.notes;
+        }
+        notes.removeDuplicates();
         json.insert(u"fix"_s, fixes);
+        json.insert(u"fix_notes"_s, QJsonArray::fromStringList(notes));
+        json.insert(u"verify"_s, posture::fillSentence(control->verify, names));
         QJsonArray references;
         for (const posture::Reference &reference : control->references)
             references.append(QJsonObject { { u"document"_s, catalog.documents.value(reference.document, reference.document) }, { u"section"_s, reference.section } });
@@ -143,8 +155,9 @@ QJsonArray jsonOf(const QList<posture::EvidenceUsed> &evidence)
 QJsonObject jsonOf(const posture::Catalog &catalog, const Look &look)
 {
     QJsonArray findings;
+    const QMap<QString, QStringList> names = posture::remedyNames(look.target, look.facts.kinds);
     for (const Finding &finding : look.findings)
-        findings.append(findingJson(catalog, finding, look.kind == store::AssetKind::Domain));
+        findings.append(findingJson(catalog, finding, names));
     QJsonArray moved;
     const auto word = [](const std::optional<posture::Verdict> &verdict) { return verdict ? QJsonValue(wordOf(*verdict)) : QJsonValue(); };
     for (const posture::Move &move : look.moved)

@@ -45,6 +45,17 @@ void readWords(Catalog &catalog, JsonText &text)
         catalog.areaTitles.insert(area, area);
 }
 
+void readRequirements(Catalog &catalog, JsonText &text)
+{
+    const JsonValue *all = text.root().find(u"requirements"_s);
+    for (const JsonMember &framework : all ? all->members : QList<JsonMember> {})
+        for (const JsonMember &member : framework.value.members) {
+            if (!member.value.isText())
+                text.complain(member.value.offset, Tr::tr("a text was expected"));
+            catalog.requirements[framework.name].insert(member.name, member.value.text);
+        }
+}
+
 /// What a control says of others can be checked when all are there.
 QList<Mistake> unknownNeeds(const Catalog &catalog)
 {
@@ -81,8 +92,8 @@ LoadedCatalog Catalog::load(const QList<ControlFile> &files, const QList<Control
     LoadedCatalog loaded;
     Catalog &catalog = loaded.catalog;
     // Names and words first, whatever the order of the files; an organisation's own last, since it changes what the others say.
-    const auto stepOf = [](const ControlFile &file) { return file.isOwn ? 3 : file.name == u"evidence.json" ? 0 : file.name == u"documents.json" ? 1 : 2; };
-    for (int step = 0; step < 4; ++step)
+    const auto stepOf = [](const ControlFile &file) { return file.isOwn ? 4 : file.name == u"evidence.json" ? 0 : file.name == u"documents.json" ? 1 : file.name == u"requirements.json" ? 2 : 3; };
+    for (int step = 0; step < 5; ++step)
         for (const ControlFile &file : files) {
             if (stepOf(file) != step)
                 continue;
@@ -91,7 +102,9 @@ LoadedCatalog Catalog::load(const QList<ControlFile> &files, const QList<Control
                 catalog.registry = Registry::read(text);
             else if (step == 1 && text.mistakes().isEmpty())
                 readWords(catalog, text);
-            else if (step > 1)
+            else if (step == 2 && text.mistakes().isEmpty())
+                readRequirements(catalog, text);
+            else if (step > 2)
                 ControlReader(catalog, text, file).read();
             loaded.mistakes << text.mistakes();
         }

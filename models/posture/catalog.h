@@ -31,6 +31,7 @@ struct Catalog
     QMap<QString, QString> documents {}; ///< key to title
     QMap<QString, QString> basis {}; ///< key to how well it is known: "read", "excerpt", "general"; sections of the last two are no quotations
     QMap<QString, QString> frameworks {}; ///< key to title: "nist_csf_2_0"
+    QMap<QString, QMap<QString, QString>> requirements {}; ///< by framework: number to title; a number without one is titled by those above it (frameworks.h)
     QMap<QString, QString> mandates {}, journeys {};
     QStringList areas {};
     QMap<QString, QString> areaTitles {}; ///< of each area, for people; an organisation's own area is its own title

@@ -46,6 +46,9 @@ void eachText(Catalog &catalog, const Change &change)
     for (QMap<QString, QString> *titles : { &catalog.areaTitles, &catalog.mandates, &catalog.journeys })
         for (QString &title : *titles)
             change(title, TextKind::Words);
+    for (QMap<QString, QString> &titles : catalog.requirements)
+        for (QString &title : titles)
+            change(title, TextKind::Words);
     for (Kind &kind : catalog.registry.kinds)
         change(kind.what, TextKind::Words);
     for (Control &control : catalog.controls)

@@ -2,8 +2,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/service/measuring.h"
 
+#include "models/assessment/logspans.h"
 #include "models/dns/server.h"
 #include "models/store/fleet/nodetable.h"
+
+#include <QFileInfo>
 
 #include <algorithm>
 #include <chrono>
@@ -16,9 +19,23 @@ namespace {
 constexpr std::chrono::seconds dnsTime { 8 };
 constexpr std::chrono::minutes unhurried { 5 }; ///< a connection a second is slow on purpose
 
-} // namespace
+/// Our own commands name the store that they ask, so that they can be copied and pasted.
+void nameStore(assessment::Look &look, const store::Store &store)
+{
+    const QString ours = QStringLiteral("breakwaterctl "), named = ours + QStringLiteral("--store %1 ").arg(assessment::shellWord(QFileInfo(store.path()).absoluteFilePath()));
+    const auto name = [&](QString &how) {
+        if (!how.contains(QStringLiteral("breakwaterctl --store ")))
+            how.replace(ours, named);
+    };
+    for (posture::Evidence &evidence : look.facts.kinds)
+        for (posture::Source &source : evidence.sources)
+            name(source.how);
+    for (posture::Finding &finding : look.findings)
+        for (posture::EvidenceUsed &used : finding.evidence)
+            name(used.source.how);
+}
 
-core::Result<assessment::Look> measure(const posture::Catalog &catalog, const store::Store *store, const AssetName &asset, const MeasureOptions &options, const core::Clock &clock,
+core::Result<assessment::Look> lookAt(const posture::Catalog &catalog, const store::Store *store, const AssetName &asset, const MeasureOptions &options, const core::Clock &clock,
     const std::atomic_bool &stop)
 {
     core::Result<std::unique_ptr<dns::Asker>> asker; // a domain alone is asked about in the DNS
@@ -51,6 +68,17 @@ core::Result<assessment::Look> measure(const posture::Catalog &catalog, const st
     }
     const auto host = assessment::hostWishOf(asset.name, options.hostProtocol, options.hostName);
     return host ? lookAtHost(means, *host) : core::fail(host.error());
+}
+
+} // namespace
+
+core::Result<assessment::Look> measure(const posture::Catalog &catalog, const store::Store *store, const AssetName &asset, const MeasureOptions &options, const core::Clock &clock,
+    const std::atomic_bool &stop)
+{
+    auto look = lookAt(catalog, store, asset, options, clock, stop);
+    if (look && store)
+        nameStore(*look, *store);
+    return look;
 }
 
 core::Result<assessment::Look> measureAndKeep(const posture::Catalog &catalog, const store::Store &store, const AssetName &asset, const MeasureOptions &options, const core::Clock &clock,

@@ -3,6 +3,7 @@
 #include "ui/itemmodels/posturefacts.h"
 
 #include "models/assessment/look.h"
+#include "models/posture/remedy.h"
 #include "models/service/postures.h"
 #include "models/service/session.h"
 
@@ -94,6 +95,21 @@ QString inWords(const QJsonValue &value)
     }
 }
 
+/// What changes when somebody looks, answers, accepts or says something of a target.
+QByteArray stateOf(const QList<store::LookRow> &looks, const QList<store::Answer> &answers, const QList<store::AcceptedRisk> &risks, const QList<store::Asset> &assets)
+{
+    QStringList parts;
+    for (const store::LookRow &look : looks)
+        parts << nameOf(look.kind) + u'/' + look.asset + u'@' + QString::number(look.at);
+    for (const store::Answer &answer : answers)
+        parts << answer.control + u'@' + QString::number(answer.at);
+    for (const store::AcceptedRisk &risk : risks)
+        parts << risk.control + u'/' + risk.asset + u'@' + QString::number(risk.at);
+    for (const store::Asset &asset : assets)
+        parts << asset.name + u' ' + QString::fromUtf8(asset.options) + (asset.isWatched ? u'+' : u'-');
+    return parts.join(u'\n').toUtf8();
+}
+
 } // namespace
 
 struct PostureFacts::Answers
@@ -104,6 +120,7 @@ struct PostureFacts::Answers
     QList<store::LookRow> looks;
     QList<store::Answer> answers;
     QList<TrendPoint> trend;
+    QByteArray state;
     core::UtcMicros before = 0;
 };
 
@@ -138,6 +155,7 @@ core::Result<PostureFacts::Answers> PostureFacts::read(const store::Store &store
              given ? nullptr : &given.error(), looks ? nullptr : &looks.error() })
         if (problem)
             return core::fail(*problem);
+    answers.state = stateOf(*latest, *given, *risks, *assets);
     answers.assets = std::move(*assets);
     answers.looks = std::move(*latest);
     answers.answers = std::move(*given);
@@ -194,6 +212,7 @@ void PostureFacts::ask(core::TimeRange range, core::UtcMicros now)
             m_answers = std::move((*answers)->answers);
             m_trend = std::move((*answers)->trend);
             m_before = (*answers)->before;
+            m_state = (*answers)->state;
             m_rows->setRows(arrange(m_all, m_choice, this->catalog()));
             Q_EMIT arrived();
         };
@@ -206,17 +225,47 @@ void PostureFacts::choose(const PostureChoice &choice)
     m_rows->setRows(arrange(m_all, m_choice, catalog()));
 }
 
-void PostureFacts::askHistory(const QString &control, const QString &asset)
+void PostureFacts::askHistory(store::AssetKind kind, const QString &control, const QString &asset)
 {
-    m_session->ask(this, "history", [this, control, asset, store = m_session->store()](const std::atomic_bool &cancelled) -> std::function<void()> {
-        auto history = std::make_shared<core::Result<QList<store::FindingSpan>>>(store::historyOf(store, control, asset, store::Cancel::watching(cancelled)));
-        return [this, history] {
-            if (!*history) {
-                Q_EMIT historyFailed(history->error());
+    struct Known
+    {
+        QList<store::FindingSpan> history;
+        QMap<QString, QStringList> names;
+    };
+    m_session->ask(this, "history", [this, kind, control, asset, catalog = &catalog(), store = m_session->store()](const std::atomic_bool &cancelled) -> std::function<void()> {
+        const store::Cancel cancel = store::Cancel::watching(cancelled);
+        auto history = store::historyOf(store, control, asset, cancel);
+        const auto kept = store::keptEvidence(store, kind, asset, cancel);
+        auto known = std::make_shared<core::Result<Known>>(core::fail(!history ? history.error() : kept ? core::Problem {} : kept.error()));
+        if (history && kept)
+            *known = Known { std::move(*history), posture::remedyNames({ asset, { nameOf(kind) }, {} }, assessment::kindsOf(catalog->registry, *kept)) };
+        return [this, known] {
+            if (!*known) {
+                Q_EMIT historyFailed(known->error());
                 return;
             }
-            m_history = std::move(**history);
+            m_history = std::move((*known)->history);
+            m_names = std::move((*known)->names);
             Q_EMIT historyArrived();
+        };
+    });
+}
+
+void PostureFacts::lookForChanges()
+{
+    if (!m_state)
+        return;
+    m_session->ask(this, "changes", [this, store = m_session->store()](const std::atomic_bool &cancelled) -> std::function<void()> {
+        const store::Cancel cancel = store::Cancel::watching(cancelled);
+        const auto looks = store::listLatestLooks(store, cancel);
+        const auto answers = store::listAnswers(store, cancel);
+        const auto risks = store::listAcceptedRisks(store, cancel);
+        const auto assets = store::listAssets(store, cancel);
+        if (!looks || !answers || !risks || !assets) // the next whole answer says so
+            return [] {};
+        return [this, state = stateOf(*looks, *answers, *risks, *assets)] {
+            if (state != m_state)
+                Q_EMIT changedOutside();
         };
     });
 }

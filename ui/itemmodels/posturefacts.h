@@ -25,7 +25,10 @@ public:
     void ask(core::TimeRange range, core::UtcMicros now);
     /// Shows other rows of what is known; asks nothing.
     void choose(const PostureChoice &choice);
-    void askHistory(const QString &control, const QString &asset);
+    /// How a finding went, and what is known of its target.
+    void askHistory(store::AssetKind kind, const QString &control, const QString &asset);
+    /// Asks whether somebody else (breakwaterctl, the collector) wrote something since the answer that is shown.
+    void lookForChanges();
     void setFormat(const ui::Format &format) { m_rows->setFormat(format); }
 
     [[nodiscard]] const PostureChoice &choice() const { return m_choice; }
@@ -53,11 +56,13 @@ public:
     [[nodiscard]] const QList<TrendPoint> &trend() const { return m_trend; }
     [[nodiscard]] QString trendKey() const; ///< of the chosen targets
     [[nodiscard]] const QList<store::FindingSpan> &history() const { return m_history; }
+    [[nodiscard]] const QMap<QString, QStringList> &names() const { return m_names; } ///< of the target of the history, for remedies
 
 Q_SIGNALS:
     void arrived();
     void failed(const bw::core::Problem &problem);
     void historyArrived();
+    void changedOutside(); ///< see lookForChanges()
     void historyFailed(const bw::core::Problem &problem);
 
 private:
@@ -75,6 +80,8 @@ private:
     QList<store::Answer> m_answers;
     QList<TrendPoint> m_trend;
     QList<store::FindingSpan> m_history;
+    QMap<QString, QStringList> m_names;
+    std::optional<QByteArray> m_state; ///< of the store, when the answer was read
     core::UtcMicros m_before = 0;
 };
 

@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/itemmodels/posturerows.h"
 
+#include "models/posture/frameworks.h"
+
 #include <QCoreApplication>
 #include <QHash>
 
@@ -59,27 +61,6 @@ std::pair<QString, QString> groupOf(const PostureRow &row, const PostureChoice &
     default:
         return {};
     }
-}
-
-/// Texts of figures that people sort as such: "A.5.9" before "A.5.10".
-QString sortable(const QString &requirement)
-{
-    QString key, digits;
-    const auto flush = [&] {
-        if (!digits.isEmpty())
-            key += digits.rightJustified(6, u'0');
-        digits.clear();
-    };
-    for (const QChar c : requirement) {
-        if (c.isDigit()) {
-            digits += c;
-            continue;
-        }
-        flush();
-        key += c;
-    }
-    flush();
-    return key;
 }
 
 Column plain(const QString &title, const std::function<QString(const PostureRow &)> &text)
@@ -179,12 +160,12 @@ QList<PostureRow> arrange(const QList<PostureRow> &all, const PostureChoice &cho
         if (!isOfTarget(row.finding, choice) || !isShown(row, choice.show) || (!choice.area.isEmpty() && row.area != choice.area))
             continue;
         const posture::Control *control = choice.framework.isEmpty() ? nullptr : catalog.find(row.finding.control);
-        const QStringList requirements = control ? control->mappings.value(choice.framework) : QStringList();
-        if (!choice.framework.isEmpty() && requirements.isEmpty())
+        const QStringList parts = control ? posture::groupsOf(catalog, *control, { choice.framework, choice.requirement }) : QStringList();
+        if (!choice.framework.isEmpty() && parts.isEmpty())
             continue;
         if (choice.group == PostureGroup::Framework && !choice.framework.isEmpty()) {
-            for (const QString &requirement : requirements)
-                add(row, sortable(requirement), requirement);
+            for (const QString &part : parts)
+                add(row, posture::sortKey(part), posture::titleOfGroup(catalog, choice.framework, part));
             continue;
         }
         const auto [key, name] = groupOf(row, choice);

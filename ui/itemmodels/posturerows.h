@@ -35,11 +35,12 @@ struct PostureChoice
     PostureShow show = PostureShow::Open;
     PostureGroup group = PostureGroup::Severity;
     std::optional<store::AssetKind> kind;
-    QString asset, area, framework; ///< empty: all; with a framework, rows stand under its requirements
+    QString asset, area, framework; ///< empty: all; with a framework, rows stand under its groups
+    QString requirement; ///< of the framework: a group or what stands above it; empty: all of it
     bool operator==(const PostureChoice &) const = default;
 };
 
-/// The rows of a choice, each under the head of its group; one that several requirements name stands under each.
+/// The rows of a choice, each under the head of its group; one that several groups of a framework hold stands under each.
 [[nodiscard]] QList<PostureRow> arrange(const QList<PostureRow> &all, const PostureChoice &choice, const posture::Catalog &catalog);
 /// Whether it is about a target of the choice.
 [[nodiscard]] bool isOfTarget(const store::FindingRow &finding, const PostureChoice &choice);

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/posture/findingpanel.h"
 
+#include "models/posture/remedy.h"
 #include "ui/common/buttons.h"
 #include "ui/common/flowlayout.h"
 #include "ui/common/label.h"
@@ -126,9 +127,11 @@ void FindingPanel::setFinding(const itemmodels::PostureRow &row, const Control *
     if (shown == m_shown)
         return;
     m_shown = shown;
+    m_control = control ? std::optional(*control) : std::nullopt;
+    m_names = remedyNames({ row.finding.asset, { nameOf(row.finding.kind) }, {} }, {});
     showEvidence(answer, control);
-    showWhy(control);
-    showFix(control);
+    showWhy();
+    showFix();
     showMappings(control, catalog);
 }
 

@@ -28,7 +28,8 @@ public:
     /// \p control is null where no control of this name is known any more. \p answer: the newest of its control, null: none.
     /// \p whyNoCommands greys what changes or measures something; empty: all is possible.
     void setFinding(const itemmodels::PostureRow &row, const Control *control, const Catalog &catalog, const store::Answer *answer, const ui::Format &format, const QString &whyNoCommands);
-    void setHistory(const QList<store::FindingSpan> &spans);
+    /// \p names: what is known of the target, for its remedies (models/posture/remedy.h).
+    void setHistory(const QList<store::FindingSpan> &spans, const QMap<QString, QStringList> &names);
     void setHistoryProblem(const core::Problem &problem);
     [[nodiscard]] const QString &control() const { return m_row.finding.control; }
     [[nodiscard]] const QString &asset() const { return m_row.finding.asset; }
@@ -49,14 +50,16 @@ private:
     void makeButtons();
     void showHead(const Control *control);
     void showEvidence(const store::Answer *answer, const Control *control);
-    void showWhy(const Control *control);
-    void showFix(const Control *control);
+    void showWhy();
+    void showFix();
     void showMappings(const Control *control, const Catalog &catalog);
     void showMenu();
 
     itemmodels::PostureRow m_row;
     ui::Format m_format;
     QString m_whyNot;
+    std::optional<Control> m_control;
+    QMap<QString, QStringList> m_names;
     bool m_hasQuestions = false;
     QByteArray m_shown; ///< what the tabs were built of: the same again builds nothing, for somebody may be reading
     ui::Tag *m_level = nullptr, *m_verdict = nullptr;

@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/posture/findingpanel.h"
 
+#include "models/posture/frameworks.h"
+#include "models/posture/remedy.h"
 #include "ui/common/buttons.h"
 #include "ui/common/label.h"
 
@@ -132,32 +134,35 @@ void FindingPanel::showEvidence(const store::Answer *answer, const Control *cont
     column->addStretch(1);
 }
 
-void FindingPanel::showWhy(const Control *control)
+void FindingPanel::showWhy()
 {
     QVBoxLayout *column = m_columns.at(Why);
     clear(column);
-    if (control) {
-        addText(column, control->why);
+    if (m_control) {
+        addText(column, m_control->why);
         addHeading(column, tr("What is looked for"));
-        addText(column, control->check);
+        addText(column, fillSentence(m_control->check, m_names));
     }
     column->addStretch(1);
 }
 
-void FindingPanel::showFix(const Control *control)
+void FindingPanel::showFix()
 {
     QVBoxLayout *column = m_columns.at(Fix);
     clear(column);
-    if (control) {
-        for (auto it = control->fix.cbegin(); it != control->fix.cend(); ++it)
-            addCode(column, it.key(), tr("how to fix it with %1").arg(it.key()), it.value().join(u'\n'));
-        if (!control->verify.isEmpty()) {
-            addHeading(column, tr("How to see that it is done"));
-            addText(column, control->verify);
+    if (m_control) {
+        for (auto it = m_control->fix.cbegin(); it != m_control->fix.cend(); ++it) {
+            const Remedy remedy = fillRemedy(it.value(), m_names);
+            addCode(column, it.key(), tr("how to fix it with %1").arg(it.key()), remedy.lines.join(u'\n'));
+            addText(column, remedy.notes.join(u'\n'), Token::TextSecondary);
         }
-        if (!control->riskOfFix.isEmpty()) {
+        if (!m_control->verify.isEmpty()) {
+            addHeading(column, tr("How to see that it is done"));
+            addText(column, fillSentence(m_control->verify, m_names));
+        }
+        if (!m_control->riskOfFix.isEmpty()) {
             addHeading(column, tr("What may go wrong"));
-            addText(column, control->riskOfFix);
+            addText(column, fillSentence(m_control->riskOfFix, m_names));
         }
     }
     if (column->count() == 0)
@@ -165,8 +170,13 @@ void FindingPanel::showFix(const Control *control)
     column->addStretch(1);
 }
 
-void FindingPanel::setHistory(const QList<store::FindingSpan> &spans)
+void FindingPanel::setHistory(const QList<store::FindingSpan> &spans, const QMap<QString, QStringList> &names)
 {
+    if (!names.isEmpty() && names != m_names) {
+        m_names = names;
+        showWhy();
+        showFix();
+    }
     QVBoxLayout *column = m_columns.at(History);
     clear(column);
     const store::FindingRow &finding = m_row.finding;
@@ -204,7 +214,13 @@ void FindingPanel::showMappings(const Control *control, const Catalog &catalog)
         addText(column, tr("Control %1, %2").arg(control->id, itemmodels::areaTitle(control->area)), Token::TextSecondary);
         for (auto it = control->mappings.cbegin(); it != control->mappings.cend(); ++it) {
             addHeading(column, catalog.frameworks.value(it.key(), it.key()));
-            addText(column, it.value().join(u", "_s));
+            QStringList groups;
+            for (const QString &number : it.value()) {
+                const QString group = groupOf(catalog, it.key(), number);
+                const QString title = catalog.requirements.value(it.key()).value(group);
+                groups << (title.isEmpty() ? number : tr("%1: %2", "a number of a framework and its title").arg(number, title));
+            }
+            addText(column, groups.join(u'\n'));
         }
         QStringList mandates;
         for (const QString &mandate : control->mandatedBy)

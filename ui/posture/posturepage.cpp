@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/posture/posturepage.h"
 
+#include "models/posture/frameworks.h"
+#include "models/posture/moves.h"
 #include "ui/charts/timechart.h"
 #include "ui/common/buttons.h"
 #include "ui/common/chip.h"
@@ -16,10 +18,13 @@
 #include "ui/posture/scorecard.h"
 
 #include <QBoxLayout>
+#include <QScrollBar>
+#include <QTimer>
 
 #include <algorithm>
 #include <cmath>
 #include <limits>
+#include <memory>
 
 using namespace Qt::StringLiterals;
 using bw::itemmodels::PostureChoice;
@@ -35,6 +40,7 @@ namespace {
 
 constexpr int gap = 12;
 constexpr qsizetype mostTargets = 60;
+constexpr int watchMilliseconds = 10'000;
 const QStringList showNames { u"open"_s, u"all"_s, u"new"_s, u"unknown"_s, u"accepted"_s };
 const QStringList groupNames { u"none"_s, u"severity"_s, u"area"_s, u"target"_s, u"framework"_s };
 
@@ -58,7 +64,7 @@ PosturePage::PosturePage(const ui::PageContext &context, service::Postures *post
     connect(m_facts, &itemmodels::PostureFacts::failed, this, &PosturePage::failed);
     connect(m_facts, &itemmodels::PostureFacts::historyArrived, this, [this] {
         if (m_panel)
-            m_panel->setHistory(m_facts->history());
+            m_panel->setHistory(m_facts->history(), m_facts->names());
     });
     connect(m_facts, &itemmodels::PostureFacts::historyFailed, this, [this](const core::Problem &problem) {
         if (m_panel)
@@ -66,7 +72,22 @@ PosturePage::PosturePage(const ui::PageContext &context, service::Postures *post
     });
     if (m_postures)
         connect(m_postures, &service::Postures::changed, this, [this] { refresh({}); });
+    watchStore();
     showChoice();
+}
+
+/// The command line and the collector write into the same store.
+void PosturePage::watchStore()
+{
+    auto *timer = new QTimer(this);
+    timer->setObjectName(u"storeWatchTimer"_s);
+    timer->setInterval(watchMilliseconds);
+    connect(timer, &QTimer::timeout, this, [this] {
+        if (isVisible())
+            m_facts->lookForChanges();
+    });
+    connect(m_facts, &itemmodels::PostureFacts::changedOutside, this, [this] { refresh({}); });
+    timer->start();
 }
 
 void PosturePage::makeHead()
@@ -134,6 +155,7 @@ QWidget *PosturePage::makeContent()
     m_showChip = chip(tr("Findings"), tr("all"), u"showChip"_s);
     m_areaChip = chip(tr("Area"), tr("all"), u"areaChip"_s);
     m_frameworkChip = chip(tr("Framework"), tr("none", "a framework"), u"frameworkChip"_s);
+    m_requirementChip = chip(tr("Part of it"), tr("all"), u"requirementChip"_s);
     m_groupChip = chip(tr("Group by"), tr("nothing"), u"groupChip"_s);
     m_groupChip->setClearable(false);
     chips->setFarEnd(m_groupChip);
@@ -190,8 +212,10 @@ void PosturePage::connectTable()
     follow(m_areaChip, [](PostureChoice &choice, const QString &value) { choice.area = value; });
     follow(m_frameworkChip, [](PostureChoice &choice, const QString &value) {
         choice.framework = value;
+        choice.requirement.clear();
         choice.group = !value.isEmpty() ? PostureGroup::Framework : choice.group == PostureGroup::Framework ? PostureGroup::Severity : choice.group;
     });
+    follow(m_requirementChip, [](PostureChoice &choice, const QString &value) { choice.requirement = value; });
     follow(m_groupChip, [](PostureChoice &choice, const QString &value) { choice.group = PostureGroup(std::max<qsizetype>(0, groupNames.indexOf(value))); });
     connect(m_tablePanel, &ui::Panel::tryAgain, this, &PosturePage::load);
     connect(m_tablePanel, &ui::Panel::emptyAction, this, [this] {
@@ -211,6 +235,31 @@ void PosturePage::connectTable()
     connect(m_table->proxy(), &QAbstractItemModel::layoutChanged, this, &PosturePage::spanHeads);
     connect(m_table->proxy(), &QAbstractItemModel::rowsInserted, this, &PosturePage::spanHeads);
     connect(m_table->proxy(), &QAbstractItemModel::rowsRemoved, this, &PosturePage::spanHeads);
+    keepPlace();
+}
+
+/// A new answer has other rows: who stood on one stands there still, at the same height.
+void PosturePage::keepPlace()
+{
+    struct Place
+    {
+        QString row;
+        int column = 0, scroll = 0;
+    };
+    const auto place = std::make_shared<Place>();
+    connect(m_facts->rows(), &QAbstractItemModel::modelAboutToBeReset, this, [this, place] {
+        const QModelIndex at = m_table->currentIndex();
+        *place = { at.isValid() ? m_facts->rows()->identityOf(m_table->sourceIndex(at)) : QString(), at.column(), m_table->verticalScrollBar()->value() };
+    });
+    connect(m_table->proxy(), &QAbstractItemModel::modelReset, this, [this, place] {
+        const QModelIndex now = place->row.isEmpty() ? QModelIndex() : m_facts->rows()->indexOf(place->row);
+        const QModelIndex at = now.isValid() ? m_table->proxy()->mapFromSource(now) : QModelIndex();
+        if (!at.isValid())
+            return;
+        m_table->doItemsLayout();
+        m_table->setCurrentIndex(at.siblingAtColumn(place->column));
+        m_table->verticalScrollBar()->setValue(place->scroll);
+    });
 }
 
 /// A group's name may be long: it goes over all columns.
@@ -282,6 +331,13 @@ void PosturePage::fillChips()
     for (auto it = m_facts->catalog().frameworks.cbegin(); it != m_facts->catalog().frameworks.cend(); ++it)
         frameworks << QPair<QString, QVariant>(it.value(), it.key());
     m_frameworkChip->setChoices(frameworks);
+    const QString &framework = m_facts->choice().framework;
+    QList<QPair<QString, QVariant>> requirements;
+    if (!framework.isEmpty())
+        for (const QString &group : groupsOf(m_facts->catalog(), framework))
+            requirements << QPair<QString, QVariant>(titleOfGroup(m_facts->catalog(), framework, group), group);
+    m_requirementChip->setChoices(requirements);
+    m_requirementChip->setVisible(!framework.isEmpty());
     m_showChip->setChoices({ { tr("open"), showNames[0] }, { tr("new since the last look"), showNames[2] }, { tr("unknown"), showNames[3] }, { tr("accepted risks"), showNames[4] } });
     QList<QPair<QString, QVariant>> groups { { tr("nothing"), groupNames[0] }, { tr("severity"), groupNames[1] }, { tr("area"), groupNames[2] }, { tr("target"), groupNames[3] } };
     if (!m_facts->choice().framework.isEmpty())
@@ -297,6 +353,7 @@ void PosturePage::showChoice()
     m_showChip->setValue(choice.show == PostureShow::All ? QString() : m_showChip->textOf(showNames[qsizetype(choice.show)]));
     m_areaChip->setValue(m_areaChip->textOf(choice.area));
     m_frameworkChip->setValue(m_frameworkChip->textOf(choice.framework));
+    m_requirementChip->setValue(choice.requirement.isEmpty() ? QString() : titleOfGroup(m_facts->catalog(), choice.framework, choice.requirement));
     m_groupChip->setValue(m_groupChip->textOf(groupNames[qsizetype(choice.group)]));
     m_table->proxy()->setHasBlocks(choice.group != PostureGroup::Nothing);
     spanHeads();
@@ -327,19 +384,28 @@ void PosturePage::explain()
 QString PosturePage::movedText() const
 {
     const auto now = m_facts->score(), before = m_facts->scoreBefore();
-    const QList<Move> moves = m_facts->moves();
-    if (m_facts->before() == 0 || !now.score || !before.score || moves.isEmpty())
+    const QList<Move> all = m_facts->moves();
+    if (m_facts->before() == 0 || !now.score || !before.score || all.isEmpty())
         return {};
     const int by = *now.score - *before.score;
-    // What is told is what went the score's way; a fail before what is no longer known.
-    const auto told = std::ranges::find_if(moves, [by](const Move &move) { return by > 0 ? move.after == Verdict::Pass : by < 0 ? move.after == Verdict::Fail : true; });
-    const Move &move = told == moves.end() ? moves.first() : *told;
-    const QString what = move.after ? tr("%1 %2 on %3", "control, verdict, target").arg(move.control, itemmodels::verdictWord(wordOf(*move.after)), move.target == "organisation"_L1 ? tr("the organisation") : move.target)
-                                    : tr("%1 is no longer measured on %2").arg(move.control, move.target);
-    const QString since = format().stamp(m_facts->before());
+    // What is told is what went the score's way; where nothing did, all that moved.
+    QList<Move> moves = all;
+    moves.removeIf([by](const Move &move) { return by != 0 && move.after != (by > 0 ? Verdict::Pass : Verdict::Fail); });
+    const MovesTold told = tellMoves(m_facts->catalog(), moves.isEmpty() ? all : moves);
+    QStringList parts;
+    for (const Move &move : told.gravest) {
+        const QString target = move.target == "organisation"_L1 ? tr("the organisation") : move.target;
+        parts << (move.after ? tr("%1 %2 on %3", "control, verdict, target").arg(move.control, itemmodels::verdictWord(wordOf(*move.after)), target) : tr("%1 is no longer measured on %2").arg(move.control, target));
+    }
+    const QString since = format().stamp(m_facts->before()), what = parts.join(u"; "_s);
     QString text = by == 0 ? tr("As on %1: %2").arg(since, what) : tr("%1 %2 since %3: %4", "arrow, points, time, what").arg(by > 0 ? u"▲"_s : u"▼"_s).arg(std::abs(by)).arg(since, what);
-    if (moves.size() > 1)
-        text = tr("%1 and %n more", nullptr, int(moves.size()) - 1).arg(text);
+    if (told.more > 0) {
+        QStringList areas;
+        for (const auto &[area, count] : told.byArea.first(std::min<qsizetype>(3, told.byArea.size())))
+            areas << tr("%1 %2", "an area and how many").arg(itemmodels::areaTitle(area), format().count(count));
+        //: %1 is what moved the score, %2 areas with their counts: "TLS 12, DNS 4, Domains 2"
+        text = tr("%1. In all %n; most in %2", nullptr, told.more + int(told.gravest.size())).arg(text, areas.join(u", "_s));
+    }
     return text;
 }
 
@@ -410,8 +476,8 @@ void PosturePage::openFinding(const QString &control, const QString &asset)
     const auto answer = std::ranges::find(m_facts->answers(), control, &store::Answer::control);
     m_panel->setFinding(*row, m_facts->catalog().find(control), m_facts->catalog(), answer == m_facts->answers().end() ? nullptr : &*answer, format(), whyNoCommands());
     if (isOther)
-        m_panel->setHistory({});
-    m_facts->askHistory(control, asset);
+        m_panel->setHistory({}, {});
+    m_facts->askHistory(row->finding.kind, control, asset);
 }
 
 void PosturePage::refreshPanel()
@@ -441,7 +507,7 @@ QVariantMap PosturePage::lastingState() const
     QVariantMap state { { u"show"_s, showNames[qsizetype(choice.show)] }, { u"group"_s, groupNames[qsizetype(choice.group)] } };
     if (choice.kind)
         state.insert(u"kind"_s, nameOf(*choice.kind));
-    for (const auto &[key, value] : { std::pair(u"asset"_s, choice.asset), std::pair(u"area"_s, choice.area), std::pair(u"framework"_s, choice.framework) })
+    for (const auto &[key, value] : { std::pair(u"asset"_s, choice.asset), std::pair(u"area"_s, choice.area), std::pair(u"framework"_s, choice.framework), std::pair(u"requirement"_s, choice.requirement) })
         if (!value.isEmpty())
             state.insert(key, value);
     return state;
@@ -458,6 +524,7 @@ void PosturePage::restoreState(const QVariantMap &state)
         choice.asset = state.value(u"asset"_s).toString();
         choice.area = state.value(u"area"_s).toString();
         choice.framework = state.value(u"framework"_s).toString();
+        choice.requirement = choice.framework.isEmpty() ? QString() : state.value(u"requirement"_s).toString();
     }
     choose(choice);
     m_openTab = state.value(u"tab"_s).toInt();

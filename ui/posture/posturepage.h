@@ -31,7 +31,7 @@ class FindingPanel;
 class ScoreCard;
 
 /// How the domains, servers and the organisation stand against the controls. saveState(): "show" = open, all, new, unknown or accepted;
-/// "group" = severity, area, target or framework; "kind", "asset", "area", "framework"; "control" and "target" = the finding that is open; "tab" of it;
+/// "group" = severity, area, target or framework; "kind", "asset", "area", "framework", "requirement" of it; "control" and "target" = the finding that is open; "tab" of it;
 /// "needsYou" = true: open findings.
 class PosturePage final : public ui::Page
 {
@@ -57,8 +57,10 @@ private:
     void makeFilterRow();
     QWidget *makeContent();
     void connectTable();
+    void keepPlace();
     void arrived();
     void failed(const core::Problem &problem);
+    void watchStore();
     void showFirstUse();
     void choose(const itemmodels::PostureChoice &choice);
     void showChoice();
@@ -89,7 +91,7 @@ private:
     service::Postures *m_postures;
     itemmodels::PostureFacts *m_facts;
     QPushButton *m_measure = nullptr, *m_add = nullptr, *m_cancel = nullptr;
-    ui::Chip *m_targetChip = nullptr, *m_showChip = nullptr, *m_areaChip = nullptr, *m_frameworkChip = nullptr, *m_groupChip = nullptr;
+    ui::Chip *m_targetChip = nullptr, *m_showChip = nullptr, *m_areaChip = nullptr, *m_frameworkChip = nullptr, *m_requirementChip = nullptr, *m_groupChip = nullptr;
     QWidget *m_progress = nullptr;
     ui::Label *m_progressText = nullptr;
     ScoreCard *m_score = nullptr;

@@ -84,6 +84,42 @@ private Q_SLOTS:
         QVERIFY(qAbs(m_postures->answers.first().reviewAt - today - goodFor) <= core::microsPerDay);
     }
 
+    /// What no probe sees is asked: each such control has its finding, and by keys alone its questions are reached and answered.
+    void everyAttestedControlIsAnsweredByKeys()
+    {
+        QList<std::pair<QString, QString>> says;
+        for (const posture::Finding &finding : posture::evaluate(m_postures->shipped, { u"organisation"_s, { u"organisation"_s }, {} }, {}, today))
+            says.append({ finding.control, u"unknown high: Nobody gave an answer."_s });
+        look(today - core::microsPerHour, u"organisation"_s, AssetKind::Organisation, says);
+        open(m_postures.get());
+        QTRY_VERIFY(table()->model()->rowCount() > 0);
+        int attested = 0;
+        for (const posture::Control &control : m_postures->shipped.controls) {
+            if (control.isMeasured())
+                continue;
+            ++attested;
+            openRow(control.id);
+            QTRY_VERIFY(panel() && panel()->control() == control.id);
+            auto *button = find<QPushButton>(u"answerButton"_s);
+            QTRY_VERIFY2(button->isVisible() && button->isEnabled() && button->focusPolicy() & Qt::TabFocus, qPrintable(control.id));
+            button->setFocus(Qt::TabFocusReason);
+            QTest::keyClick(button, Qt::Key_Space);
+            QDialog *asked = dialog(u"answerDialog"_s);
+            QVERIFY2(asked, qPrintable(control.id));
+            QSet<QString> reached;
+            for (int i = 0; i < 40 && asked->focusWidget(); ++i) {
+                reached << asked->focusWidget()->objectName();
+                QTest::keyClick(asked->focusWidget(), Qt::Key_Tab);
+            }
+            for (const posture::Question &question : control.questions)
+                QVERIFY2(reached.contains(u"question_"_s + question.name), qPrintable(control.id + u' ' + question.name));
+            for (const QString &own : { u"answerOwnerLineEdit"_s, u"answerNoteText"_s, u"answerAttachmentLineEdit"_s, u"answerReviewDateEdit"_s, u"saveAnswerButton"_s })
+                QVERIFY2(reached.contains(own), qPrintable(control.id + u' ' + own));
+            delete asked;
+        }
+        QCOMPARE(attested, 40);
+    }
+
     void aFileIsAttachedToAnAnswer()
     {
         openFilled();

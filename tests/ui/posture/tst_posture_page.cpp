@@ -1,6 +1,9 @@
 // SPDX-FileCopyrightText: 2026 Breakwater contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "models/posture/frameworks.h"
 #include "tests/ui/posture/posturepages.h"
+
+#include <QTimer>
 
 using namespace Qt::StringLiterals;
 using namespace bw;
@@ -105,19 +108,75 @@ private Q_SLOTS:
         openFilled();
         m_page->restoreState({ { u"show"_s, u"open"_s }, { u"framework"_s, u"cis_v8_1"_s }, { u"group"_s, u"framework"_s } });
         int rows = 0;
-        QSet<QString> requirements;
+        QSet<QString> titles;
         for (const store::FindingRow &row : got(store::listFindings(m->store)))
             if (row.verdict == u"fail" || row.verdict == u"unknown")
-                for (const QString &requirement : m_postures->shipped.find(row.control)->mappings.value(u"cis_v8_1"_s)) {
+                for (const QString &group : posture::groupsOf(m_postures->shipped, *m_postures->shipped.find(row.control), { u"cis_v8_1"_s, {} })) {
                     ++rows;
-                    requirements << requirement;
+                    titles << posture::titleOfGroup(m_postures->shipped, u"cis_v8_1"_s, group);
                 }
-        QVERIFY(rows > 0);
+        QVERIFY(rows > 0 && titles.contains(u"4 Secure settings"_s));
         QCOMPARE(int(shown(0).size()), rows);
-        QCOMPARE(heads().size(), requirements.size());
+        QCOMPARE(heads().size(), titles.size());
         for (const QString &head : heads())
-            QVERIFY2(requirements.contains(head.section(u" ("_s, 0, 0)), qPrintable(head));
+            QVERIFY2(titles.contains(head.section(u" ("_s, 0, 0)), qPrintable(head));
         keep(u"posture-framework"_s);
+        // One part of it alone, as it is kept over a restart.
+        m_page->restoreState({ { u"show"_s, u"open"_s }, { u"framework"_s, u"cis_v8_1"_s }, { u"requirement"_s, u"4"_s }, { u"group"_s, u"framework"_s } });
+        QCOMPARE(heads().size(), 1);
+        QVERIFY2(heads().first().startsWith(u"4 Secure settings"_s), qPrintable(heads().first()));
+        QVERIFY(find<ui::Chip>(u"requirementChip"_s)->isVisible());
+        QCOMPARE(m_page->saveState().value(u"requirement"_s).toString(), u"4"_s);
+        m_page->restoreState({ { u"show"_s, u"open"_s } });
+        QVERIFY(!find<ui::Chip>(u"requirementChip"_s)->isVisible());
+    }
+
+    /// The command line or the collector looked: it is seen, and who reads a finding goes on reading it.
+    void whatOthersWriteIsSeen()
+    {
+        openFilled();
+        openRow(u"BW-MSI-006"_s);
+        QTRY_VERIFY(panel());
+        panel()->setTab(2);
+        const QString chosen = table()->model()->index(table()->currentIndex().row(), PostureColumn::Control).data().toString();
+        QCOMPARE(chosen, u"BW-MSI-006"_s);
+        auto *timer = m_page->findChild<QTimer *>(u"storeWatchTimer"_s);
+        QVERIFY(timer && timer->isActive());
+        look(today - 60 * core::microsPerSecond, u"shop.example"_s, AssetKind::Domain,
+            { { u"BW-MSI-006"_s, u"pass high"_s }, { u"BW-DNS-003"_s, u"fail medium: The zone is not signed."_s }, { u"BW-MSI-001"_s, u"fail critical: Anyone may send."_s } });
+        QVERIFY(!shown(PostureColumn::Control).contains(u"BW-MSI-001"_s));
+        timer->start(20);
+        QTRY_VERIFY(shown(PostureColumn::Control).contains(u"BW-MSI-001"_s));
+        QCOMPARE(panel()->control(), u"BW-MSI-006"_s);
+        QCOMPARE(panel()->tab(), 2);
+        QTRY_COMPARE(table()->model()->index(table()->currentIndex().row(), PostureColumn::Control).data().toString(), chosen);
+    }
+
+    /// A remedy has the names of its target, as far as they are known, and says what to put for the others.
+    void aRemedyNamesItsTarget()
+    {
+        fill();
+        store::LookToKeep fix = test::PostureStore::look(today - core::microsPerHour, { { u"BW-TLS-010"_s, u"fail high: There is no policy."_s } }, u"fix.example"_s, AssetKind::Domain);
+        fix.evidence = { { u"mx"_s, today - core::microsPerHour, R"({"record":{"hosts":[{"name":"mx1.fix.example","preference":10}]},"sources":{}})" } };
+        QVERIFY(store::keepLook(m->store, fix));
+        open(m_postures.get());
+        QTRY_VERIFY(table()->model()->rowCount() > 0);
+        openRow(u"BW-TLS-010"_s);
+        QTRY_VERIFY(panel());
+        panel()->setTab(2);
+        const auto texts = [this] {
+            QString all;
+            for (const auto *box : panel()->findChildren<QPlainTextEdit *>(u"evidenceText"_s))
+                all += box->toPlainText() + u'\n';
+            for (const auto *label : panel()->findChildren<QLabel *>())
+                all += label->text() + u'\n';
+            return all;
+        };
+        QTRY_VERIFY2(texts().contains(u"mx: mx1.fix.example"), qPrintable(texts()));
+        QVERIFY(texts().contains(u"mta-sts.fix.example"));
+        QVERIFY(texts().contains(u"<second-mail-server>: the full name of a second mail server"));
+        QVERIFY(!texts().contains(u"{{"));
+        keep(u"posture-fix"_s);
     }
 
     void targetsAndKindsOfFindings()
