@@ -521,10 +521,6 @@
         <translation>Wann der Prozess begann oder wann aktualisiert wurde, war nicht zu erfahren.</translation>
     </message>
     <message>
-        <source>A node is not asked to look names up. On it, “dig dnssec-failed.org” must say SERVFAIL.</source>
-        <translation>Ein Knoten wird nicht gebeten, Namen aufzulösen. Dort muss „dig dnssec-failed.org“ SERVFAIL sagen.</translation>
-    </message>
-    <message>
         <source>The node did not say it.</source>
         <translation>Der Knoten hat es nicht gesagt.</translation>
     </message>
@@ -622,10 +618,6 @@
     <message>
         <source>Write the part behind the @ of your addresses: example.org.</source>
         <translation>Schreiben Sie den Teil hinter dem @ Ihrer Adressen: example.org.</translation>
-    </message>
-    <message>
-        <source>no report here tells of its mail</source>
-        <translation>kein Bericht hier erzählt von ihrer Post</translation>
     </message>
     <message>
         <source>Asking the DNS about %1</source>
@@ -980,6 +972,74 @@
     <message>
         <source>This version does not look at logo and certificate</source>
         <translation>Diese Version betrachtet Logo und Zertifikat nicht</translation>
+    </message>
+    <message>
+        <source>On it, “dig dnssec-failed.org” must say SERVFAIL.</source>
+        <translation>Auf ihm muss „dig dnssec-failed.org“ SERVFAIL sagen.</translation>
+    </message>
+    <message>
+        <source>systemd-resolved is not set to DNSSEC=yes, so all hangs on the resolver that it asks.</source>
+        <translation>systemd-resolved ist nicht auf DNSSEC=yes gestellt, also hängt alles an dem Resolver, den es fragt.</translation>
+    </message>
+    <message>
+        <source>The program that answers at the addresses of resolv.conf is none whose settings were read.</source>
+        <translation>Das Programm, das unter den Adressen von resolv.conf antwortet, ist keines, dessen Einstellungen gelesen wurden.</translation>
+    </message>
+    <message>
+        <source>Unbound does not listen at all addresses of resolv.conf, by its settings.</source>
+        <translation>Unbound lauscht nach seinen Einstellungen nicht an allen Adressen von resolv.conf.</translation>
+    </message>
+    <message>
+        <source>Of Unbound&apos;s settings %1 was not read.</source>
+        <translation>Von den Einstellungen von Unbound wurde %1 nicht gelesen.</translation>
+    </message>
+    <message>
+        <source>How much mail goes out is not known: no report about this domain was read yet</source>
+        <translation>Wie viel Post hinausgeht, ist nicht bekannt: Noch wurde kein Bericht über diese Domain gelesen</translation>
+    </message>
+    <message>
+        <source>Looking at the ports of %1</source>
+        <translation>Die Ports von %1 werden angesehen</translation>
+    </message>
+    <message>
+        <source>%1 has no address that this computer has a way to (%2)</source>
+        <translation>%1 hat keine Adresse, zu der dieser Rechner einen Weg hat (%2)</translation>
+    </message>
+    <message>
+        <source>Where the world reaches it is not known: write it among the node&apos;s addresses for mail</source>
+        <translation>Wo die Welt ihn erreicht, ist nicht bekannt: Schreiben Sie es zu den Mail-Adressen des Knotens</translation>
+    </message>
+    <message>
+        <source>It was not looked at in time</source>
+        <translation>Er wurde nicht rechtzeitig angesehen</translation>
+    </message>
+    <message>
+        <source>It was taken, but the node&apos;s mynetworks trusts %1, from where we asked: what a stranger is told cannot be seen from here</source>
+        <translation>Es wurde angenommen, aber mynetworks des Knotens vertraut %1, von wo aus gefragt wurde: Was ein Fremder gesagt bekommt, ist von hier aus nicht zu sehen</translation>
+    </message>
+    <message>
+        <source>It was taken, but whether the node&apos;s mynetworks trusts the address from where we asked is not known</source>
+        <translation>Es wurde angenommen, aber ob mynetworks des Knotens der Adresse vertraut, von der aus gefragt wurde, ist nicht bekannt</translation>
+    </message>
+    <message>
+        <source>The certificate does not name %1, and under which name clients know the node nobody said: write it among the node&apos;s addresses for mail</source>
+        <translation>Das Zertifikat nennt %1 nicht, und unter welchem Namen Clients den Knoten kennen, hat niemand gesagt: Schreiben Sie ihn zu den Mail-Adressen des Knotens</translation>
+    </message>
+    <message>
+        <source>The node says that port %1 takes connections, but from here it is refused: there may be a firewall between, or the address is not the one that the world reaches</source>
+        <translation>Der Knoten sagt, dass Port %1 Verbindungen annimmt, aber von hier aus wird er abgelehnt (refused): Eine Firewall kann dazwischen sein, oder die Adresse ist nicht die, welche die Welt erreicht</translation>
+    </message>
+    <message>
+        <source>At the address of %1 a server answers that names itself %2: it is not this node</source>
+        <translation>Unter der Adresse von %1 antwortet ein Server, der sich %2 nennt: Es ist nicht dieser Knoten</translation>
+    </message>
+    <message>
+        <source>port %1: %2</source>
+        <translation>Port %1: %2</translation>
+    </message>
+    <message>
+        <source>The owner has chosen no lists to ask</source>
+        <translation>Der Besitzer hat keine Listen zum Abfragen gewählt</translation>
     </message>
 </context>
 <context>
@@ -2082,10 +2142,6 @@
         <source>There are: %1</source>
         <translation>Es gibt: %1</translation>
     </message>
-    <message>
-        <source>There is no framework &quot;%1&quot;</source>
-        <translation>Es gibt kein Rahmenwerk „%1“</translation>
-    </message>
     <message numerus="yes">
         <source>%n mistake(s) in your own control file; what they are about is left out</source>
         <translation>
@@ -2109,6 +2165,66 @@
     <message>
         <source>Name one with --store that you may write.</source>
         <translation>Nennen Sie mit --store einen, den Sie beschreiben dürfen.</translation>
+    </message>
+    <message>
+        <source>%1 is no answer to %2</source>
+        <translation>%1 ist keine Antwort auf %2</translation>
+    </message>
+    <message>
+        <source>Write yes, no or unknown.</source>
+        <translation>Schreiben Sie yes, no oder unknown.</translation>
+    </message>
+    <message>
+        <source>Write a number, as in 12.</source>
+        <translation>Schreiben Sie eine Zahl, etwa 12.</translation>
+    </message>
+    <message>
+        <source>Write the day as year-month-day: 2026-11-28.</source>
+        <translation>Schreiben Sie den Tag als Jahr-Monat-Tag: 2026-11-28.</translation>
+    </message>
+    <message>
+        <source>Write a number and its unit: 30min, 48h, 14d, 2w.</source>
+        <translation>Schreiben Sie eine Zahl und ihre Einheit: 30min, 48h, 14d, 2w.</translation>
+    </message>
+    <message>
+        <source>%1 does not ask for &quot;%2&quot;</source>
+        <translation>%1 fragt nicht nach „%2“</translation>
+    </message>
+    <message>
+        <source>It asks: %1</source>
+        <translation>Gefragt wird: %1</translation>
+    </message>
+    <message>
+        <source>The attachment could not be read</source>
+        <translation>Die Anlage konnte nicht gelesen werden</translation>
+    </message>
+    <message>
+        <source>Name a file that you may read.</source>
+        <translation>Nennen Sie eine Datei, die Sie lesen dürfen.</translation>
+    </message>
+    <message>
+        <source>There is no control &quot;%1&quot;</source>
+        <translation>Es gibt keine Prüfung „%1“</translation>
+    </message>
+    <message>
+        <source>breakwaterctl controls list --attested names those that people answer.</source>
+        <translation>breakwaterctl controls list --attested nennt die, die Menschen beantworten.</translation>
+    </message>
+    <message>
+        <source>%1 asks nothing of people</source>
+        <translation>%1 fragt Menschen nichts</translation>
+    </message>
+    <message>
+        <source>It is measured. breakwaterctl controls list --attested names those that people answer.</source>
+        <translation>Sie wird gemessen. breakwaterctl controls list --attested nennt die, die Menschen beantworten.</translation>
+    </message>
+    <message>
+        <source>%1 is no day on which the answer can be reviewed</source>
+        <translation>%1 ist kein Tag, an dem die Antwort überprüft werden kann</translation>
+    </message>
+    <message>
+        <source>Name a day that lies ahead, %1 at the latest.</source>
+        <translation>Nennen Sie einen künftigen Tag, spätestens %1.</translation>
     </message>
 </context>
 <context>
@@ -10375,6 +10491,10 @@ What counted for DMARC, and what was found: &quot;fail (pass bounce.example.net)
         <source>%1 could not be read</source>
         <translation>%1 war nicht lesbar</translation>
     </message>
+    <message>
+        <source>neither Unbound nor systemd-resolved is seen to run there, and how another resolver is set is not read</source>
+        <translation>weder Unbound noch systemd-resolved ist dort als laufend zu sehen, und wie ein anderer Resolver eingestellt ist, wird nicht gelesen</translation>
+    </message>
 </context>
 <context>
     <name>bw::notify</name>
@@ -11479,6 +11599,361 @@ What counted for DMARC, and what was found: &quot;fail (pass bounce.example.net)
         <source>inventory</source>
         <translation>Bestand</translation>
     </message>
+    <message>
+        <source>%1 accepted this until %2; that has ended</source>
+        <extracomment>%1 is who accepted a risk, %2 until which day.</extracomment>
+        <translation>Das Risiko war von %1 bis %2 angenommen; das ist vorbei</translation>
+    </message>
+    <message>
+        <source>%1 %2</source>
+        <extracomment>the number of a framework&apos;s requirement and its title</extracomment>
+        <translation>%1 %2</translation>
+    </message>
+    <message>
+        <source>There is no framework &quot;%1&quot;</source>
+        <translation>Es gibt kein Regelwerk „%1“</translation>
+    </message>
+    <message>
+        <source>There are: %1</source>
+        <translation>Es gibt: %1</translation>
+    </message>
+    <message>
+        <source>No control stands under &quot;%1&quot; of %2</source>
+        <translation>Unter „%1“ von %2 steht keine Prüfung</translation>
+    </message>
+    <message>
+        <source>domain</source>
+        <translation>Domain</translation>
+    </message>
+    <message>
+        <source>your domain, as behind the @ of an address</source>
+        <translation>Ihre Domain, wie hinter dem @ einer Adresse</translation>
+    </message>
+    <message>
+        <source>mail-server</source>
+        <translation>Mailserver</translation>
+    </message>
+    <message>
+        <source>the full name of the mail server, such as mx1.example.org</source>
+        <translation>der ganze Name des Mailservers, etwa mx1.example.org</translation>
+    </message>
+    <message>
+        <source>first-mail-server</source>
+        <translation>erster-Mailserver</translation>
+    </message>
+    <message>
+        <source>the full name of the mail server that takes your mail</source>
+        <translation>der ganze Name des Mailservers, der Ihre E-Mail annimmt</translation>
+    </message>
+    <message>
+        <source>second-mail-server</source>
+        <translation>zweiter-Mailserver</translation>
+    </message>
+    <message>
+        <source>the full name of a second mail server; with only one, leave this record out</source>
+        <translation>der ganze Name eines zweiten Mailservers; gibt es nur einen, lassen Sie diesen Eintrag weg</translation>
+    </message>
+    <message>
+        <source>selector</source>
+        <translation>Selektor</translation>
+    </message>
+    <message>
+        <source>the name of the DKIM key, such as s2027</source>
+        <translation>der Name des DKIM-Schlüssels, etwa s2027</translation>
+    </message>
+    <message>
+        <source>new-selector</source>
+        <translation>neuer-Selektor</translation>
+    </message>
+    <message>
+        <source>a name for the new DKIM key that was never used, such as s2027</source>
+        <translation>ein nie benutzter Name für den neuen DKIM-Schlüssel, etwa s2027</translation>
+    </message>
+    <message>
+        <source>old-selector</source>
+        <translation>alter-Selektor</translation>
+    </message>
+    <message>
+        <source>the name of the DKIM key that is replaced</source>
+        <translation>der Name des DKIM-Schlüssels, der ersetzt wird</translation>
+    </message>
+    <message>
+        <source>public-key</source>
+        <translation>öffentlicher-Schlüssel</translation>
+    </message>
+    <message>
+        <source>the public key in base64, as the tool that made the key prints it</source>
+        <translation>der öffentliche Schlüssel in base64, wie ihn das Werkzeug ausgibt, das ihn erzeugt hat</translation>
+    </message>
+    <message>
+        <source>IPv4-address</source>
+        <translation>IPv4-Adresse</translation>
+    </message>
+    <message>
+        <source>the IPv4 address that your mail is sent from</source>
+        <translation>die IPv4-Adresse, von der Ihre E-Mail ausgeht</translation>
+    </message>
+    <message>
+        <source>IPv6-address</source>
+        <translation>IPv6-Adresse</translation>
+    </message>
+    <message>
+        <source>the IPv6 address that your mail is sent from; without one, leave this part out</source>
+        <translation>die IPv6-Adresse, von der Ihre E-Mail ausgeht; gibt es keine, lassen Sie diesen Teil weg</translation>
+    </message>
+    <message>
+        <source>mail-server-addresses</source>
+        <translation>Mailserver-Adressen</translation>
+    </message>
+    <message>
+        <source>the addresses of the servers that may send mail</source>
+        <translation>die Adressen der Server, die E-Mail senden dürfen</translation>
+    </message>
+    <message>
+        <source>EHLO-name</source>
+        <translation>EHLO-Name</translation>
+    </message>
+    <message>
+        <source>the name that your server gives in EHLO</source>
+        <translation>der Name, den Ihr Server in EHLO nennt</translation>
+    </message>
+    <message>
+        <source>bounce-domain</source>
+        <translation>Bounce-Domain</translation>
+    </message>
+    <message>
+        <source>the domain of the envelope sender, where bounces go</source>
+        <translation>die Domain des Umschlagabsenders, an die Unzustellbares geht</translation>
+    </message>
+    <message>
+        <source>provider&apos;s-SPF-name</source>
+        <translation>SPF-Name-des-Anbieters</translation>
+    </message>
+    <message>
+        <source>the name that a service which sends for you asks you to include; without one, leave this part out</source>
+        <translation>der Name, den ein Dienst, der für Sie sendet, einbinden lässt; gibt es keinen, lassen Sie diesen Teil weg</translation>
+    </message>
+    <message>
+        <source>report-mailbox</source>
+        <translation>Berichtspostfach</translation>
+    </message>
+    <message>
+        <source>the address that DMARC reports go to, such as dmarc@example.org</source>
+        <translation>die Adresse, an die DMARC-Berichte gehen, etwa dmarc@example.org</translation>
+    </message>
+    <message>
+        <source>report-domain</source>
+        <translation>Berichtsdomain</translation>
+    </message>
+    <message>
+        <source>the domain of the address that DMARC reports go to</source>
+        <translation>die Domain der Adresse, an die DMARC-Berichte gehen</translation>
+    </message>
+    <message>
+        <source>TLS-report-mailbox</source>
+        <translation>TLS-Berichtspostfach</translation>
+    </message>
+    <message>
+        <source>the address that TLS reports go to, such as tls-reports@example.org</source>
+        <translation>die Adresse, an die TLS-Berichte gehen, etwa tls-reports@example.org</translation>
+    </message>
+    <message>
+        <source>policy-server</source>
+        <translation>Richtlinienserver</translation>
+    </message>
+    <message>
+        <source>the web server that offers the MTA-STS policy</source>
+        <translation>der Webserver, der die MTA-STS-Richtlinie anbietet</translation>
+    </message>
+    <message>
+        <source>web-server</source>
+        <translation>Webserver</translation>
+    </message>
+    <message>
+        <source>the web server that offers the logo and its certificate</source>
+        <translation>der Webserver, der das Logo und sein Zertifikat anbietet</translation>
+    </message>
+    <message>
+        <source>submission-server</source>
+        <translation>Einlieferungsserver</translation>
+    </message>
+    <message>
+        <source>the name of the server that your people&apos;s mail programs hand mail to</source>
+        <translation>der Name des Servers, bei dem die Mailprogramme Ihrer Leute einliefern</translation>
+    </message>
+    <message>
+        <source>SHA-256-of-the-key</source>
+        <translation>SHA-256-des-Schlüssels</translation>
+    </message>
+    <message>
+        <source>the SHA-256 of the certificate&apos;s public key, as postfix tls output-server-tlsa prints it</source>
+        <translation>der SHA-256 des öffentlichen Schlüssels im Zertifikat, wie ihn postfix tls output-server-tlsa ausgibt</translation>
+    </message>
+    <message>
+        <source>date-and-time</source>
+        <translation>Datum-und-Uhrzeit</translation>
+    </message>
+    <message>
+        <source>the present day and time in digits, such as 202701150915; another one at each change of the policy</source>
+        <translation>Tag und Uhrzeit von jetzt in Ziffern, etwa 202701150915; bei jeder Änderung der Richtlinie eine andere</translation>
+    </message>
+    <message>
+        <source>date-within-a-year</source>
+        <translation>Tag-binnen-eines-Jahres</translation>
+    </message>
+    <message>
+        <source>a day less than a year ahead, such as 2027-06-30T00:00:00Z</source>
+        <translation>ein Tag in weniger als einem Jahr, etwa 2027-06-30T00:00:00Z</translation>
+    </message>
+    <message>
+        <source>parked-domain</source>
+        <translation>geparkte-Domain</translation>
+    </message>
+    <message>
+        <source>the domain that sends no mail</source>
+        <translation>die Domain, die keine E-Mail sendet</translation>
+    </message>
+    <message>
+        <source>canary-domain</source>
+        <translation>Köder-Domain</translation>
+    </message>
+    <message>
+        <source>a domain of yours that is used for nothing else</source>
+        <translation>eine Domain von Ihnen, die für nichts anderes dient</translation>
+    </message>
+    <message>
+        <source>helpdesk-mailbox</source>
+        <translation>Helpdesk-Postfach</translation>
+    </message>
+    <message>
+        <source>who reads mail to postmaster</source>
+        <translation>wer E-Mail an postmaster liest</translation>
+    </message>
+    <message>
+        <source>abuse-mailbox</source>
+        <translation>Missbrauch-Postfach</translation>
+    </message>
+    <message>
+        <source>who reads mail to abuse</source>
+        <translation>wer E-Mail an abuse liest</translation>
+    </message>
+    <message>
+        <source>security-mailbox</source>
+        <translation>Sicherheits-Postfach</translation>
+    </message>
+    <message>
+        <source>who reads mail to security</source>
+        <translation>wer E-Mail an security liest</translation>
+    </message>
+    <message>
+        <source>public-key-of-the-keeper</source>
+        <translation>öffentlicher-Schlüssel-des-Verwahrers</translation>
+    </message>
+    <message>
+        <source>the public age key of whoever may read the copy</source>
+        <translation>der öffentliche age-Schlüssel dessen, der die Kopie lesen darf</translation>
+    </message>
+    <message>
+        <source>service</source>
+        <translation>Dienst</translation>
+    </message>
+    <message>
+        <source>the systemd service that is not needed</source>
+        <translation>der systemd-Dienst, der nicht gebraucht wird</translation>
+    </message>
+    <message>
+        <source>the systemd service of the mail program, such as postfix@-.service</source>
+        <translation>der systemd-Dienst des Mailprogramms, etwa postfix@-.service</translation>
+    </message>
+    <message>
+        <source>package</source>
+        <translation>Paket</translation>
+    </message>
+    <message>
+        <source>the packages that lack fixes</source>
+        <translation>die Pakete, denen Korrekturen fehlen</translation>
+    </message>
+    <message>
+        <source>interface</source>
+        <translation>Schnittstelle</translation>
+    </message>
+    <message>
+        <source>the network interface that faces the world, such as eth0</source>
+        <translation>die Netzschnittstelle nach außen, etwa eth0</translation>
+    </message>
+    <message>
+        <source>proxy-address</source>
+        <translation>Proxy-Adresse</translation>
+    </message>
+    <message>
+        <source>the address of your proxy or load balancer</source>
+        <translation>die Adresse Ihres Proxys oder Lastverteilers</translation>
+    </message>
+    <message>
+        <source>number</source>
+        <translation>Zahl</translation>
+    </message>
+    <message>
+        <source>the number that fits your set-up</source>
+        <translation>die Zahl, die zu Ihrem Aufbau passt</translation>
+    </message>
+    <message>
+        <source>token</source>
+        <translation>Kennung</translation>
+    </message>
+    <message>
+        <source>a secret that names recipient and list, another for each message</source>
+        <translation>ein Geheimnis, das für Empfänger und Liste steht, bei jeder Nachricht ein anderes</translation>
+    </message>
+    <message>
+        <source>unsubscribe-address</source>
+        <translation>Abmelde-Adresse</translation>
+    </message>
+    <message>
+        <source>the https address of the message&apos;s List-Unsubscribe</source>
+        <translation>die https-Adresse aus List-Unsubscribe der Nachricht</translation>
+    </message>
+    <message>
+        <source>name-of-nobody</source>
+        <translation>Name-von-niemandem</translation>
+    </message>
+    <message>
+        <source>a name that surely no mailbox has</source>
+        <translation>ein Name, den sicher kein Postfach hat</translation>
+    </message>
+    <message>
+        <source>blocklist</source>
+        <translation>Sperrliste</translation>
+    </message>
+    <message>
+        <source>the zone of a blocklist that you use</source>
+        <translation>die Zone einer Sperrliste, die Sie nutzen</translation>
+    </message>
+    <message>
+        <source>domain-with-DANE</source>
+        <translation>Domain-mit-DANE</translation>
+    </message>
+    <message>
+        <source>a domain whose mail servers have TLSA records</source>
+        <translation>eine Domain, deren Mailserver TLSA-Einträge haben</translation>
+    </message>
+    <message>
+        <source>your-authserv-id</source>
+        <translation>Ihre-authserv-id</translation>
+    </message>
+    <message>
+        <source>the name that your servers write into Authentication-Results</source>
+        <translation>der Name, den Ihre Server in Authentication-Results schreiben</translation>
+    </message>
+    <message>
+        <source>&lt;%1&gt;: put what fits your set-up</source>
+        <translation>&lt;%1&gt;: setzen Sie ein, was zu Ihrem Aufbau passt</translation>
+    </message>
+    <message>
+        <source>%1 is one of several: the same for %2</source>
+        <extracomment>%1 is a value that stands in a command, %2 others of the same kind</extracomment>
+        <translation>%1 ist einer von mehreren: ebenso für %2</translation>
+    </message>
 </context>
 <context>
     <name>bw::posture::AnswerDialog</name>
@@ -12016,6 +12491,11 @@ What counted for DMARC, and what was found: &quot;fail (pass bounce.example.net)
         <comment>a document and a section of it</comment>
         <translation>%1: %2</translation>
     </message>
+    <message>
+        <source>%1: %2</source>
+        <comment>a number of a framework and its title</comment>
+        <translation>%1: %2</translation>
+    </message>
 </context>
 <context>
     <name>bw::posture::PosturePage</name>
@@ -12185,13 +12665,6 @@ What counted for DMARC, and what was found: &quot;fail (pass bounce.example.net)
         <comment>arrow, points, time, what</comment>
         <translation>%1 %2 seit %3: %4</translation>
     </message>
-    <message numerus="yes">
-        <source>%1 and %n more</source>
-        <translation>
-            <numerusform>%1 und %n weitere Änderung</numerusform>
-            <numerusform>%1 und %n weitere Änderungen</numerusform>
-        </translation>
-    </message>
     <message>
         <source>Score</source>
         <translation>Wertung</translation>
@@ -12341,6 +12814,23 @@ What counted for DMARC, and what was found: &quot;fail (pass bounce.example.net)
     <message>
         <source>Keep it</source>
         <translation>Behalten</translation>
+    </message>
+    <message>
+        <source>Part of it</source>
+        <translation>Teil davon</translation>
+    </message>
+    <message>
+        <source>%1 %2</source>
+        <comment>an area and how many</comment>
+        <translation>%1 %2</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1. In all %n; most in %2</source>
+        <extracomment>%1 is what moved the score, %2 areas with their counts: &quot;TLS 12, DNS 4, Domains 2&quot;</extracomment>
+        <translation>
+            <numerusform>%1. Insgesamt %n; am meisten in %2</numerusform>
+            <numerusform>%1. Insgesamt %n; am meisten in %2</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -15753,6 +16243,10 @@ What counted for DMARC, and what was found: &quot;fail (pass bounce.example.net)
         <source>Not now, said the server each time</source>
         <translation>Jetzt nicht, sagte der Server jedes Mal</translation>
     </message>
+    <message>
+        <source>Not asked: the reply to EHLO offers it already</source>
+        <translation>Nicht gefragt: Die Antwort auf EHLO bietet es schon an</translation>
+    </message>
 </context>
 <context>
     <name>bw::store</name>
@@ -16774,6 +17268,10 @@ What counted for DMARC, and what was found: &quot;fail (pass bounce.example.net)
     <message>
         <source>TLS does not come about</source>
         <translation>TLS kommt nicht zustande</translation>
+    </message>
+    <message>
+        <source>speaking TLS</source>
+        <translation>Gespräch über TLS</translation>
     </message>
 </context>
 <context>

@@ -1134,13 +1134,6 @@
         </translation>
     </message>
     <message numerus="yes">
-        <source>%1 and %n more</source>
-        <translation>
-            <numerusform>%1 and %n more</numerusform>
-            <numerusform>%1 and %n more</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
         <source>measured on %n day(s); what was not measured is a gap</source>
         <translation>
             <numerusform>measured on %n day; what was not measured is a gap</numerusform>
@@ -1166,6 +1159,14 @@
         <translation>
             <numerusform>Forget %1 with its %n finding?</numerusform>
             <numerusform>Forget %1 with its %n findings?</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1. In all %n; most in %2</source>
+        <extracomment>%1 is what moved the score, %2 areas with their counts: &quot;TLS 12, DNS 4, Domains 2&quot;</extracomment>
+        <translation>
+            <numerusform>%1. In all %n; most in %2</numerusform>
+            <numerusform>%1. In all %n; most in %2</numerusform>
         </translation>
     </message>
 </context>

@@ -148,6 +148,21 @@ posture::Evidence dkimEvidence(const DomainBinding &binding)
     return made.take();
 }
 
+namespace {
+
+/// What makes receivers differ about a record that can be read; empty: nothing.
+QString flawOf(const mailauth::dmarc::Record &record)
+{
+    if (!record.text.empty() && (record.text.front() == ' ' || record.text.front() == '\t'))
+        return Tr::tr("a blank stands before v=, and receivers that follow the letter see no record");
+    for (auto tag = record.tags.begin(); tag != record.tags.end(); ++tag)
+        if (std::find(record.tags.begin(), tag, *tag) != tag)
+            return Tr::tr("the tag %1 stands twice, and receivers differ which one counts (RFC 6376, 3.2)").arg(mailauth::shown(*tag));
+    return {};
+}
+
+} // namespace
+
 posture::Evidence dmarcEvidence(const DomainBinding &binding)
 {
     const facts::Dmarc &dmarc = binding.all.dmarc;
@@ -181,8 +196,9 @@ posture::Evidence dmarcEvidence(const DomainBinding &binding)
     made.set(u"records"_s, number(isInherited ? 1.0 : static_cast<double>(dmarc.ownRecords)));
     made.set(u"found_at"_s, textOf(dmarc.foundAt));
     made.set(u"text"_s, record ? textOf(record->text) : Value::absent());
-    made.set(u"valid"_s, truth(dmarc.applies));
-    made.set(u"problem"_s, !record ? Value::absent() : dmarc.applies ? Value::absent() : Value::ofText(Tr::tr("it has no valid policy (p) and asks for no reports")));
+    const QString flaw = !record ? QString() : !dmarc.applies ? Tr::tr("it has no valid policy (p) and asks for no reports") : flawOf(*record);
+    made.set(u"valid"_s, truth(dmarc.applies && flaw.isEmpty()));
+    made.set(u"problem"_s, flaw.isEmpty() ? Value::absent() : Value::ofText(flaw));
     made.set(u"at_apex"_s, truth(dmarc.isAtApex));
     made.set(u"p"_s, record ? written(record->p) : Value::absent());
     made.set(u"p_missing"_s, truth(record && !record->p));

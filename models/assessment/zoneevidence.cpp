@@ -60,7 +60,7 @@ posture::Evidence caaEvidence(const DomainBinding &binding)
             std::vector<std::string> values;
             for (const dns::Caa &record : rules.records)
                 if (record.tag == tag)
-                    values.push_back(record.value);
+                    values.push_back(record.value.empty() ? ";" : record.value); // RFC 8659, 4.2: nobody, either way
             return unless(rules.unknown, textsOf(values));
         };
         names << elementOf(binding.registry, u"caa_name"_s,

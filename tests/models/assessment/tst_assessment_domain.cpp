@@ -19,6 +19,7 @@ namespace {
 
 constexpr const char *strongKey = "v=DKIM1; k=rsa; p=MIIBIjANBgkqhkiG9w0BAQEFAAOCAQ8AMIIBCgKCAQEAiEPkdzLWZ9cUfb/SG983OtJfDLCC1YSsuUKM1C2VEbN9nTN9y5ztP+wv8kbwld963R3um78i66zcISMzaC93O+fladgfbKAG5BjejNhKXyH8BcxgtDmiJvSKpQS1oZnaJuIN4XG+XkXj2yC61hy6vdZ/t2CD"
                                   "AOEa0GdkMRDkOBU5lMON1SpY6vr9SF1PLcNySPGJ93bE/z28yvlJvDe0lPvXr+QxT4goeHculX03xJgj+OqneIr7P7TftTXLDusOO/C7GwW19s5c0xZtQDXyK2168ktYN5nE81I5uecINeFmjvFkeHjZxewFoe9WUNBAAKseXuh/xd5b9nNzFzgcxwIDAQAB";
+constexpr const char *keyOfNoUse = "v=DKIM1; p=MIGdMA0GCSqGSIb3DQEBAQUAA4GLADCBhwKBgQCAAADNuLbY/kQuPUNyBOUtsiIaWACKBabEZHFZwyTJhZuBDnZuydKGY8qCjdX0s7LksGzmB0HHqHzkLIIYBy6MNb+ZLcnpxhZhLnaWps7MG3jlEGFzEdijws5vRH7U1XseL+uJQUw0PBAnxNHDhrvEzWE+MNjxat+Rt1hKImWx9QIBAQ=="; // exponent 1
 constexpr const char *weakKey = "v=DKIM1; p=MIGfMA0GCSqGSIb3DQEBAQUAA4GNADCBiQKBgQDwIRP/UC3SBsEmGqZ9ZJW3/DkMoGeLnQg1fWn7/zYtIxN2SnFCjxOCKG9v3b4jYfcTNh5ijSsq631uBItLa7od+v/RtdC2UzJ1lWT947"
                                "qR+Rcac2gbto/NMqJ0fzfVjH4OuKhitdY9tf6mcwGjaNBcWToIMmPSPDdQPNUYckcQ2QIDAQAB";
 
@@ -216,6 +217,9 @@ private Q_SLOTS:
         row("a key for sha1 alone", "BW-MSI-007", "fail", record("s1._domainkey.good.test", Type::Txt, QByteArray(strongKey).replace("k=rsa;", "k=rsa; h=sha1;")));
         row("no DMARC", "BW-MSI-011", "fail", gone("_dmarc.good.test"));
         row("two DMARC records", "BW-MSI-011", "fail", [](Zone &zone) { zone.records["_dmarc.good.test"].append({ Type::Txt, "v=DMARC1; p=none" }); });
+        row("a tag of DMARC twice", "BW-MSI-011", "fail", record("_dmarc.good.test", Type::Txt, "v=DMARC1; p=reject; p=none; rua=mailto:d@good.test"));
+        row("a blank before DMARC", "BW-MSI-011", "fail", record("_dmarc.good.test", Type::Txt, " v=DMARC1; p=reject; rua=mailto:d@good.test"));
+        row("a key of exponent 1", "BW-MSI-007", "fail", record("s1._domainkey.good.test", Type::Txt, keyOfNoUse));
         row("DMARC without a policy", "BW-MSI-011", "fail", record("_dmarc.good.test", Type::Txt, "v=DMARC1; p=rejct"));
         row("DMARC unanswered", "BW-MSI-011", "unknown", [](Zone &zone) { gone("_dmarc.good.test")(zone); zone.silent = { "_dmarc.good.test" }; });
         row("reports to nobody", "BW-MSI-012", "fail", record("_dmarc.good.test", Type::Txt, "v=DMARC1; p=reject"));
