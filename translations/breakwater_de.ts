@@ -981,6 +981,10 @@
         <source>How much mail goes out is not known: no report about this domain was read yet</source>
         <translation>Wie viel Post hinausgeht, ist nicht bekannt: Noch wurde kein Bericht über diese Domain gelesen</translation>
     </message>
+    <message>
+        <source>The owner has chosen no lists to ask</source>
+        <translation>Der Besitzer hat keine Listen zum Abfragen gewählt</translation>
+    </message>
 </context>
 <context>
     <name>bw::charts::ChartLegend</name>

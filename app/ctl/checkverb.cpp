@@ -73,7 +73,7 @@ Section nextStepsOf(const posture::Catalog &catalog, const assessment::Look &loo
             if (lines.isEmpty())
                 lines = control->fix.value(product);
         if (lines.isEmpty())
-            lines = QStringList { control->plain };
+            lines = QStringList { control->plain.isEmpty() ? control->check : control->plain };
         if (look.kind == store::AssetKind::Domain)
             lines.replaceInStrings(u"{{domain}}"_s, look.target.name);
         steps.rows.append({ { u"control"_s, finding.control }, { u"do"_s, lines.join(u'\n') } });
