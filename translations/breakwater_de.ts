@@ -15732,6 +15732,10 @@ What counted for DMARC, and what was found: &quot;fail (pass bounce.example.net)
         <source>Not asked: the reply to EHLO offers it already</source>
         <translation>Nicht gefragt: Die Antwort auf EHLO bietet es schon an</translation>
     </message>
+    <message>
+        <source>The time for this look was over before this was asked</source>
+        <translation>Die Zeit für diesen Blick war um, bevor danach gefragt wurde</translation>
+    </message>
 </context>
 <context>
     <name>bw::store</name>
