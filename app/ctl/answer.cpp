@@ -159,7 +159,7 @@ QString wordOfNull(const QString &key, const QStringList &notAsked = {})
 {
     static const QStringList figures { u"accepted"_s, u"messages"_s, u"recipients"_s, u"delivered"_s, u"deferred"_s, u"deferred_recipients"_s, u"bounced"_s, u"expired"_s,
         u"discarded"_s, u"rejected"_s, u"held"_s, u"deleted"_s, u"ok"_s, u"failed"_s, u"refused"_s, u"outages"_s, u"users"_s, u"sources"_s, u"tries"_s, u"repeats"_s,
-        u"clock_offset"_s, u"spf_aligned"_s, u"spf_pass"_s, u"spf_fail"_s, u"dkim_aligned"_s, u"dkim_pass"_s, u"dkim_fail"_s, u"dmarc_pass"_s, u"dmarc_fail"_s, u"none"_s, u"quarantine"_s,
+        u"clock_offset"_s, u"spf_aligned"_s, u"spf_pass"_s, u"spf_fail"_s, u"dkim_aligned"_s, u"dkim_pass"_s, u"dkim_fail"_s, u"dmarc_pass"_s, u"dmarc_fail"_s, u"score"_s, u"none"_s, u"quarantine"_s,
         u"reject"_s };
     return notAsked.contains(key) ? u"-"_s : figures.contains(key) ? u"unknown"_s : u"none"_s;
 }

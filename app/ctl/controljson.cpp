@@ -74,7 +74,7 @@ QJsonArray waysJson(const QList<posture::Way> &ways)
 {
     QJsonArray all;
     for (const posture::Way &way : ways)
-        all << QJsonObject { { u"by"_s, way.by }, { u"fallback"_s, way.isFallback }, { u"applies"_s, clausesJson(way.applies, u"else"_s) },
+        all << QJsonObject { { u"by"_s, way.by }, { u"fallback"_s, way.isFallback }, { u"applies"_s, clausesJson(way.applies, u"else"_s) }, { u"needs"_s, clausesJson(way.needs, u"else"_s) },
             { u"conditions"_s, clausesJson(way.clauses, u"else"_s) }, { u"notes"_s, clausesJson(way.notes, u"say"_s) }, { u"then"_s, orNull(way.then) } };
     return all;
 }

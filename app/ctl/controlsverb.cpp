@@ -101,14 +101,25 @@ int list(const Options &options, const Context &context)
 struct Checked
 {
     QJsonObject row;
+    QList<QJsonObject> exceptions;
     QList<posture::Mistake> mistakes;
 };
 
-Checked checked(const posture::ControlFile &file)
+constexpr double soon = 30 * 86'400.0; ///< seconds in which an exception's end is told beforehand
+
+/// What still lays over a verdict, what soon will not, and what does not any more.
+QJsonObject exceptionRow(const QString &file, const posture::Exception &exception, core::UtcMicros now)
+{
+    const double left = exception.until - double(now) / double(core::microsPerSecond);
+    return { { u"file"_s, file }, { u"control"_s, exception.control }, { u"target"_s, exception.target }, { u"owner"_s, exception.owner }, { u"until"_s, posture::dateInWords(exception.until) },
+        { u"state"_s, left <= 0 ? u"ended"_s : left <= soon ? u"ends_soon"_s : u"in_force"_s } };
+}
+
+Checked checked(const posture::ControlFile &file, core::UtcMicros now)
 {
     const auto loaded = posture::Catalog::load(posture::Catalog::shippedFiles() << file);
     const posture::Catalog &catalog = loaded.catalog;
-    Checked result { {}, loaded.mistakes };
+    Checked result { {}, {}, loaded.mistakes };
     int controls = 0, examples = 0;
     for (const posture::Control &control : catalog.controls)
         if (control.isOwn) {
@@ -116,6 +127,8 @@ Checked checked(const posture::ControlFile &file)
             examples += int(control.examples.size());
             result.mistakes << wrongExamples(catalog, control);
         }
+    for (const posture::Exception &exception : catalog.exceptions)
+        result.exceptions << exceptionRow(file.name, exception, now);
     result.row = { { u"file"_s, file.name }, { u"controls"_s, controls }, { u"examples"_s, examples }, { u"tailored"_s, catalog.tailored.size() },
         { u"exceptions"_s, catalog.exceptions.size() }, { u"disabled"_s, catalog.disabled.size() }, { u"mistakes"_s, result.mistakes.size() } };
     return result;
@@ -129,22 +142,25 @@ int check(const Options &options, const Context &context)
     if (names.isEmpty())
         names << (context.controlsOption.empty() ? app::ownControlsPath() : textOf(context.controlsOption));
     int code = Done;
-    QList<QJsonObject> rows, mistakes;
+    QList<QJsonObject> rows, exceptions, mistakes;
     for (const QString &name : std::as_const(names)) {
         const auto file = app::readControlFile(name);
         if (!file) {
             code = context.fail(file.error());
             continue;
         }
-        const Checked result = checked(*file);
+        const Checked result = checked(*file, context.clock.now());
         tellMistakes(result.mistakes);
         rows << result.row;
+        exceptions << result.exceptions;
         for (const posture::Mistake &mistake : result.mistakes)
             mistakes << QJsonObject { { u"file"_s, mistake.file }, { u"line"_s, mistake.line }, { u"column"_s, mistake.column }, { u"text"_s, mistake.text } };
     }
     if (code == Done && !mistakes.isEmpty())
         code = NeedsAttention;
     Answer answer { { { u"files"_s, { u"file"_s, u"controls"_s, u"examples"_s, u"tailored"_s, u"exceptions"_s, u"disabled"_s, u"mistakes"_s }, rows } } };
+    if (!exceptions.isEmpty() || context.format() != Format::Table)
+        answer.sections << Section { u"exceptions"_s, { u"file"_s, u"control"_s, u"target"_s, u"owner"_s, u"until"_s, u"state"_s }, exceptions };
     if (!mistakes.isEmpty() || context.format() != Format::Table)
         answer.sections << Section { u"mistakes"_s, { u"file"_s, u"line"_s, u"column"_s, u"text"_s }, mistakes };
     return rows.isEmpty() ? code : context.answer(answer, code);
@@ -167,7 +183,7 @@ void addControls(CLI::App &app, Context &context)
     shows->add_flag("--attested", options->isAttested, "only what a person answers for")->excludes(measured);
     shows->callback([options, &context] { context.chosen = [options, &context] { return list(*options, context); }; });
     addControlAnswer(*controls, context);
-    CLI::App *checks = addVerb(*controls, "check", "reads your own control files, runs their examples, and names each mistake by line and column; exit 1 if there is one",
+    CLI::App *checks = addVerb(*controls, "check", "reads your own control files, runs their examples, and names each mistake by line and column (exit 1 if there is one), and says which exceptions have ended or end within 30 days",
         "controls check controls.json");
     checks->add_option("FILE", options->files, "files to check, each by itself (your own file); - is standard input");
     checks->callback([options, &context] { context.chosen = [options, &context] { return check(*options, context); }; });

@@ -70,7 +70,11 @@ Take has(const QString &name, const std::function<bool(const QString &)> &is)
 {
     return [name, is](const Seen &one) {
         const Value list = one.fields.value(name);
-        return list.isKnown() ? Value::truth(std::ranges::any_of(list.items, [&](const Value &item) { return is(item.text); })) : list.isAbsent() ? Value::truth(false) : list;
+        if (!list.isKnown())
+            return list.isAbsent() ? Value::truth(false) : list;
+        const auto open = std::ranges::find_if(list.items, &Value::isUnknown);
+        const bool isThere = std::ranges::any_of(list.items, [&](const Value &item) { return item.isKnown() && is(item.text); });
+        return isThere || open == list.items.end() ? Value::truth(isThere) : *open;
     };
 }
 
@@ -216,6 +220,8 @@ void joinRoleMailboxes(const posture::Registry &registry, Kinds &kinds, const QL
     RecordBuilder builder(registry, u"role_mailboxes"_s, taken, Tr::tr("Not looked at"));
     for (auto it = before.record.fields.cbegin(); it != before.record.fields.cend(); ++it)
         builder.set(it.key(), it.value());
+    for (auto it = before.sources.cbegin(); it != before.sources.cend(); ++it)
+        builder.source(it.key(), it.value());
     for (const QString &name : { u"postmaster"_s, u"abuse"_s })
         builder.set(name, seen.fields.value(name)).source(name, { commandFor(*asked, name), talkOf(*asked, name), {} });
     kinds.insert(u"role_mailboxes"_s, builder.take());

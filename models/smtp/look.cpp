@@ -101,6 +101,8 @@ Role roleOfPort(int port)
 
 core::Result<std::unique_ptr<transport::Stream>> connectNow(const Asking &asking, const transport::Limit &limit)
 {
+    if (limit.isOver() && !limit.isStopped())
+        return fail({ ProblemKind::TimedOut, Tr::tr("The time for this look was over before this was asked"), {}, {}, {} });
     if (asking.options.connect)
         return asking.options.connect(limit);
     return transport::connectTcp(asking.endpoint.address.isEmpty() ? asking.endpoint.host : asking.endpoint.address, asking.endpoint.port, limit);

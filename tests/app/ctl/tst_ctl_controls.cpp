@@ -193,6 +193,23 @@ private Q_SLOTS:
         QVERIFY(!json(list)[u"partial"_s].isUndefined());
     }
 
+    /// What is excepted no more is said before somebody believes that it still is.
+    void exceptionsThatHaveEndedOrSoonWillAreTold()
+    {
+        QByteArray bytes = houseRule;
+        const QByteArray soon = QDateTime::currentDateTimeUtc().addDays(10).date().toString(Qt::ISODate).toLatin1();
+        bytes.replace("  \"exceptions\": [", "  \"exceptions\": [ { \"control\": \"BW-MSI-001\", \"target\": \"*\", \"owner\": \"Bob\", \"reason\": \"moving\", \"until\": \"" + soon + "\" },");
+        m_folder->write(u"own.json"_s, bytes);
+        const Ran ran = run({ u"controls"_s, u"check"_s, m_folder->path(u"own.json"_s) });
+        QCOMPARE(ran.exitCode, 0);
+        QStringList states;
+        for (const QJsonValue &one : json(ran)[u"exceptions"_s].toArray())
+            states << one[u"target"_s].toString() + u' ' + one[u"state"_s].toString();
+        QCOMPARE(states, (QStringList { u"* ends_soon"_s, u"lists.example.org in_force"_s, u"old.example.org ended"_s }));
+        const QByteArray table = run({ u"controls"_s, u"check"_s, m_folder->path(u"own.json"_s) }, {}, u"table"_s).out;
+        QVERIFY2(table.contains("old.example.org") && table.contains("ended") && table.contains("2020-06-30"), table.constData());
+    }
+
     void whatCannotBeReadIsToldAndTheOthersAreChecked()
     {
         m_folder->write(u"own.json"_s, houseRule);

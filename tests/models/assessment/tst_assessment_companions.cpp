@@ -81,6 +81,7 @@ private Q_SLOTS:
                                       "protocols = \" imap\"\nssl_key = # hidden, use -P to show it\nuserdb {\n  driver = passwd\n}\n");
         const Kinds kinds = gathered(route);
         QCOMPARE(kinds.keys(), QStringList { u"dovecot"_s });
+        QCOMPARE(test::knownWithoutHow(kinds).join(u" "_s), QString());
         QCOMPARE(shown(kinds, u"dovecot"_s, u"ssl"_s), u"yes"_s);
         QCOMPARE(shown(kinds, u"dovecot"_s, u"disable_plaintext_auth"_s), u"yes"_s);
         QCOMPARE(shown(kinds, u"dovecot"_s, u"ssl_min_protocol"_s), u"TLSv1.2"_s);

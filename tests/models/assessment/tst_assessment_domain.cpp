@@ -131,14 +131,14 @@ private Q_SLOTS:
 
     void whatIsKnownSaysHowItWasGot()
     {
-        QCOMPARE(test::knownWithoutHow(lookAt({}).facts.kinds), QStringList());
+        QCOMPARE(test::knownWithoutHow(lookAt({}).facts.kinds).join(u" "_s), QString());
         Zone bare;
         bare.records.clear();
         bare.set("good.test", { { Type::Mx, "0 ." }, { Type::Txt, "v=spf1 -all" } });
         bare.senders = { core::IpAddress::parse("198.51.100.1") };
         bare.words.sends = false;
         bare.words.receives = false;
-        QCOMPARE(test::knownWithoutHow(lookAt(bare).facts.kinds), QStringList());
+        QCOMPARE(test::knownWithoutHow(lookAt(bare).facts.kinds).join(u" "_s), QString());
     }
 
     void verdicts_data()
@@ -296,6 +296,22 @@ private Q_SLOTS:
         const int reject = scoreWith({}), rejectNoKey = scoreWith({ noKey }), open = scoreWith({ none });
         QVERIFY2(rejectNoKey < open && open < reject, qPrintable(u"%1 %2 %3"_s.arg(rejectNoKey).arg(open).arg(reject)));
         QVERIFY(scoreWith({ none, noKey }) < open);
+    }
+
+    /// Whose owner wrote no reason has none, instead of an empty one.
+    void anOwnControlWithoutAReasonSaysNone()
+    {
+        const auto whyOf = [](const QByteArray &more) {
+            const QByteArray own = R"({ "area": "house", "controls": [ { "id": "OUR-1", "title": "t", "severity": "low", "applies_to": ["domain"], "check": "c", )" + more
+                + R"( "ways": [ { "by": "dns lookup", "conditions": [ { "that": "dmarc.p == 'quarantine'", "else": "e" } ] } ] } ] })";
+            const auto loaded = posture::Catalog::load(posture::Catalog::shippedFiles() << posture::ControlFile { u"own.json"_s, own, true });
+            assessment::Look look = lookAt({});
+            look.findings = { *evaluate(loaded.catalog, *loaded.catalog.find(u"OUR-1"_s), look.target, look.facts, look.at) };
+            return jsonOf(loaded.catalog, look)[u"findings"_s].toArray().first().toObject().value(u"why"_s);
+        };
+        QVERIFY(whyOf({}).isUndefined());
+        QCOMPARE(whyOf(R"("why": "w",)").toString(), u"w"_s);
+        QCOMPARE(whyOf(R"("why": "w", "plain": "p",)").toString(), u"p"_s);
     }
 
     /// A look as rows and back judges the same.

@@ -74,17 +74,18 @@ Value mxHost(const QString &name, bool isBackup)
 assessment::Kinds domainKinds()
 {
     assessment::RecordBuilder mx(registry(), u"mx"_s, test::lookedAt, u"not looked at"_s);
-    mx.set(u"hosts"_s, Value::list({ mxHost(u"mx.good.test"_s, false), mxHost(u"backup.good.test"_s, true) })).set(u"null"_s, Value::truth(false)).set(u"missing"_s, Value::truth(false));
+    mx.set(u"hosts"_s, Value::list({ mxHost(u"mx.good.test"_s, false), mxHost(u"backup.good.test"_s, true) })).set(u"null"_s, Value::truth(false)).set(u"mixed_null"_s, Value::truth(false)).set(u"missing"_s, Value::truth(false));
+    mx.source({}, { u"dig good.test MX"_s, {}, {} });
     assessment::RecordBuilder dane(registry(), u"dane"_s, test::lookedAt, u"not looked at"_s);
     const Value host = assessment::elementOf(registry(), u"tlsa_host"_s,
         { { u"name"_s, Value::ofText(u"mx.good.test"_s) }, { u"dnssec"_s, Value::ofText(u"secure"_s) }, { u"records"_s, Value::ofNumber(1) }, { u"parameters"_s, Value::ofTexts({ u"3 1 1"_s }) },
             { u"spare"_s, Value::truth(false) } },
         u"not looked at"_s);
-    dane.set(u"hosts"_s, Value::list({ host }));
+    dane.set(u"hosts"_s, Value::list({ host })).source({}, { u"dig _25._tcp.mx.good.test TLSA"_s, {}, {} });
     assessment::RecordBuilder domain(registry(), u"domain"_s, test::lookedAt, u"not said"_s);
-    domain.set(u"receives"_s, Value::truth(true));
+    domain.set(u"receives"_s, Value::truth(true)).source({}, { u"as its owner says"_s, {}, {} });
     assessment::RecordBuilder mailboxes(registry(), u"role_mailboxes"_s, test::lookedAt, u"not looked at"_s);
-    mailboxes.set(u"security_txt"_s, Value::truth(true)).set(u"security_txt_expires"_s, Value::ofNumber(2e9, posture::Type::Date));
+    mailboxes.set(u"security_txt"_s, Value::truth(true)).set(u"security_txt_expires"_s, Value::ofNumber(2e9, posture::Type::Date)).source(u"security_txt"_s, { u"curl"_s, {}, {} }).source(u"security_txt_expires"_s, { u"curl"_s, {}, {} });
     return { { u"mx"_s, mx.take() }, { u"dane"_s, dane.take() }, { u"domain"_s, domain.take() }, { u"role_mailboxes"_s, mailboxes.take() } };
 }
 
@@ -116,6 +117,31 @@ class TestAssessmentEndpoint final : public QObject
     Q_OBJECT
 
 private Q_SLOTS:
+    void whatIsKnownSaysHowItWasGot()
+    {
+        QCOMPARE(test::knownWithoutHow(kindsOf({ goodEndpoint(), goodEndpoint(Role::Submission), goodEndpoint(Role::Submissions) }, { 465 })).join(u" "_s), QString());
+        QCOMPARE(test::knownWithoutHow(joined(domainLooks())).join(u" "_s), QString());
+    }
+    /// An old version that was seen decides, whatever else was not answered; and a question about something else hides no version.
+    void whatWasSeenOfTlsCounts()
+    {
+        const auto verdictOf = [](const EndpointLook &look, const QString &control) { return judged(kindsOf({ look }), control, u"host"_s).verdict; };
+        EndpointLook look = goodEndpoint();
+        tls::Picture &picture = look.tls.probe->picture;
+        picture.fallbackScsv = tls::Seen::Unknown;
+        QCOMPARE(verdictOf(look, u"BW-TLS-002"_s), posture::Verdict::Pass);
+        QCOMPARE(verdictOf(look, u"BW-TLS-003"_s), posture::Verdict::Pass);
+        picture.versions.push_back({ tls::Version::Tls11, tls::Seen::Unknown, {} });
+        QCOMPARE(verdictOf(look, u"BW-TLS-002"_s), posture::Verdict::Unknown);
+        const auto legacyOf = [](const EndpointLook &seen) { return shown(joined({ seen })[u"mx"_s].record.fields[u"hosts"_s].items[0].fields[u"legacy_tls"_s]); };
+        look.endpoint.host = u"mx.good.test"_s;
+        QVERIFY2(legacyOf(look).startsWith(u"unknown"_s), qPrintable(legacyOf(look)));
+        QCOMPARE(verdictOf(look, u"BW-TLS-003"_s), posture::Verdict::Unknown);
+        picture.versions.push_back({ tls::Version::Ssl3, tls::Seen::Yes, { { 0x0005 }, tls::Order::Server, false } }); // RC4
+        QCOMPARE(verdictOf(look, u"BW-TLS-002"_s), posture::Verdict::Fail);
+        QCOMPARE(verdictOf(look, u"BW-TLS-003"_s), posture::Verdict::Fail);
+        QCOMPARE(legacyOf(look), u"yes"_s);
+    }
     void fields()
     {
         const EndpointLook mx = goodEndpoint();

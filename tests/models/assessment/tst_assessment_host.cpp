@@ -52,6 +52,10 @@ class TestAssessmentHost final : public QObject
     Q_OBJECT
 
 private Q_SLOTS:
+    void whatIsKnownSaysHowItWasGot()
+    {
+        QCOMPARE(test::knownWithoutHow(gathered(with({ { u"sshd.settings"_s, "read = sshd_config\nkbdinteractiveauthentication = no\npasswordauthentication = yes\npermitrootlogin = prohibit-password\n" } }))).join(u" "_s), QString());
+    }
     void anOldSnapshotIsUnknownEverywhere()
     {
         const Kinds kinds = gathered(with({}));

@@ -3,6 +3,7 @@
 #include "models/store/fleet/nodetable.h"
 #include "models/store/fleet/snapshottable.h"
 #include "tests/models/assessment/evidenceasking.h"
+#include "tests/models/assessment/evidencetest.h"
 #include "tests/support/logimport.h"
 
 #include <QDateTime>
@@ -114,6 +115,7 @@ private Q_SLOTS:
         Log log;
         log.read();
         const assessment::Kinds kinds = log.kinds();
+        QCOMPARE(test::knownWithoutHow(kinds).join(u" "_s), QString());
         QCOMPARE(kinds.keys(), (QStringList { u"delivery"_s, u"logins"_s }));
         for (const auto &[kind, evidence] : kinds.asKeyValueRange())
             QCOMPARE(evidence.record.fields.keys(), test::shippedRegistry().records.value(test::shippedRegistry().kinds.value(kind).record).keys());

@@ -375,6 +375,14 @@ private Q_SLOTS:
         QCOMPARE(lookAt({ { "RCPT", "250 Ok\r\n" }, { "DATA", "354 go on\r\n" } }, toNobody).count("DATA"), 0);
     }
 
+    void whatThereWasNoTimeForSaysSo()
+    {
+        const auto look = smtp::lookAtEndpoint({ u"127.0.0.1"_s, {}, 9, smtp::Role::Mx }, { .ehloName = u"probe.test"_s }, { std::chrono::steady_clock::now(), nullptr });
+        QVERIFY(look);
+        QCOMPARE(look->problem, u"The time for this look was over before this was asked"_s);
+        QVERIFY(!look->isRefused);
+    }
+
     void namesAreThoseOfCertificates_data()
     {
         QTest::addColumn<QString>("name");
