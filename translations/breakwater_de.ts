@@ -981,6 +981,11 @@
         <source>This version does not look at logo and certificate</source>
         <translation>Diese Version betrachtet Logo und Zertifikat nicht</translation>
     </message>
+    <message>
+        <source>%1 (agreed)</source>
+        <extracomment>of a change of a setting</extracomment>
+        <translation>%1 (vereinbart)</translation>
+    </message>
 </context>
 <context>
     <name>bw::charts::ChartLegend</name>
