@@ -137,6 +137,25 @@ int show(const posture::Control &control, const store::Answer *answer, const Con
     return context.answer({ { questions, head } });
 }
 
+/// The organisation, and the nodes that the control speaks of: what needs no network.
+core::Done judgeAnew(const posture::Catalog &catalog, const store::Store &store, const QString &control, const Context &context)
+{
+    store::FindingFilter filter;
+    filter.controls = { control };
+    filter.withEvidence = false;
+    const auto findings = store::listFindings(store, filter);
+    if (!findings)
+        return core::fail(findings.error());
+    QList<service::AssetName> assets { { store::AssetKind::Organisation, nameOf(store::AssetKind::Organisation) } };
+    for (const store::FindingRow &finding : *findings)
+        if (finding.kind == store::AssetKind::Node)
+            assets.append({ finding.kind, finding.asset });
+    for (const service::AssetName &asset : assets)
+        if (const auto look = service::measureAndKeep(catalog, store, asset, {}, context.clock, stopOnSignal()); !look)
+            return core::fail(look.error());
+    return {};
+}
+
 int answer(const Options &options, const Context &context)
 {
     const auto loaded = app::loadCatalog(textOf(context.controlsOption));
@@ -173,9 +192,8 @@ int answer(const Options &options, const Context &context)
         options.attachment.empty() ? QString() : QFileInfo(textOf(options.attachment)).fileName(), {}, 0 };
     if (auto done = store::saveAnswer(opened->store, given, *bytes, context.clock); !done)
         return context.fail(done.error());
-    const auto look = service::measureAndKeep(loaded->catalog, opened->store, { store::AssetKind::Organisation, nameOf(store::AssetKind::Organisation) }, {}, context.clock, stopOnSignal());
-    if (!look)
-        return context.fail(look.error());
+    if (auto done = judgeAnew(loaded->catalog, opened->store, control->id, context); !done)
+        return context.fail(done.error());
     const auto saved = store::answersOf(opened->store, control->id);
     return saved ? show(*control, saved->isEmpty() ? nullptr : &saved->first(), context) : context.fail(saved.error());
 }

@@ -107,6 +107,8 @@ void AnswerDialog::addQuestion(QVBoxLayout *column, const Question &question, co
     const auto add = [&](QWidget *field, const QString &hint, const std::function<QString()> &validator = {}) {
         field->setObjectName(u"question_"_s + name);
         auto *made = new ui::FormField(question.ask, field, hint);
+        for (auto *label : made->findChildren<ui::Label *>())
+            label->setWordWrap(true); // a question is a sentence
         if (validator)
             made->setValidator(validator);
         m_fields << made;
@@ -177,6 +179,7 @@ void AnswerDialog::addOwn(QVBoxLayout *column, const store::Answer *before, core
     m_note->setObjectName(u"answerNoteText"_s);
     m_note->setTabChangesFocus(true);
     m_note->setFixedHeight(64);
+    m_note->setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Fixed);
     add(tr("&Note"), m_note, {});
     m_attachment = new QLineEdit;
     m_attachment->setObjectName(u"answerAttachmentLineEdit"_s);

@@ -80,7 +80,7 @@ void addCode(QVBoxLayout *column, const QString &title, const QString &copies, c
     box->setAccessibleName(copies);
     box->setLayoutDirection(Qt::LeftToRight);
     box->setFont(ui::Theme::of(box).font(FontRole::Code));
-    box->setWordWrapMode(QTextOption::WrapAnywhere);
+    box->setWordWrapMode(QTextOption::WrapAtWordBoundaryOrAnywhere);
     int lines = 0;
     for (const QString &line : text.split(u'\n'))
         lines += 1 + int(line.size()) / charsOfLine;

@@ -241,9 +241,13 @@ void PosturePage::answerQuestions()
         return;
     const auto before = std::ranges::find(m_facts->answers(), control->id, &store::Answer::control);
     auto *dialog = AnswerDialog::open(window(), *control, before == m_facts->answers().end() ? nullptr : &*before, context().clock->now());
-    connect(dialog, &AnswerDialog::chosen, this, [this](const store::Answer &answer, const QString &attachment) {
+    QList<service::AssetName> assets { { AssetKind::Organisation, u"organisation"_s } };
+    for (const PostureRow &row : m_facts->all())
+        if (row.finding.control == control->id && row.finding.kind == AssetKind::Node)
+            assets << service::AssetName { row.finding.kind, row.finding.asset };
+    connect(dialog, &AnswerDialog::chosen, this, [this, assets](const store::Answer &answer, const QString &attachment) {
         if (m_postures)
-            follow(m_postures->answer(answer, attachment), [this] { measure({ { AssetKind::Organisation, u"organisation"_s } }); });
+            follow(m_postures->answer(answer, attachment), [this, assets] { measure(assets); });
     });
 }
 

@@ -61,6 +61,7 @@ RiskDialog::RiskDialog(QWidget *window, const QString &title, const store::Accep
     m_reason->setObjectName(u"riskReasonText"_s);
     m_reason->setTabChangesFocus(true);
     m_reason->setFixedHeight(84);
+    m_reason->setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Fixed);
     m_until = new QDateEdit(risk.until > now ? dayOf(risk.until) : today.addMonths(usualMonths));
     m_until->setObjectName(u"riskUntilDateEdit"_s);
     m_until->setCalendarPopup(true);

@@ -3,6 +3,7 @@
 #include "tests/support/program.h"
 #include "tests/support/workfolder.h"
 
+#include <QDateTime>
 #include <QJsonArray>
 #include <QJsonDocument>
 #include <QJsonObject>
@@ -135,6 +136,23 @@ private Q_SLOTS:
             QVERIFY2(run(QStringList { u"controls"_s, u"answer"_s, u"BW-GOV-001"_s } + words).exitCode == 2, qPrintable(words.join(u' ')));
         QCOMPARE(run({ u"controls"_s, u"answer"_s, u"BW-DNS-001"_s }).exitCode, 2);
         QCOMPARE(json(run({ u"controls"_s, u"answer"_s, u"BW-GOV-001"_s }))[u"answer"_s], shown[u"answer"_s]);
+    }
+
+    /// A setting of the demo changed; once somebody says that this was agreed it is no drift any more, and the evidence still tells it.
+    void changesThatWereAgreedAreNoDrift()
+    {
+        const auto drift = [this] {
+            for (const QJsonValue &finding : json(run({ u"check"_s, u"node"_s, u"mx-fr-2"_s }))[u"findings"_s].toArray())
+                if (finding[u"control"_s].toString() == u"BW-MON-009")
+                    return finding.toObject();
+            return QJsonObject();
+        };
+        QCOMPARE(drift()[u"verdict"_s].toString(), u"fail"_s);
+        const Ran answered = run({ u"controls"_s, u"answer"_s, u"BW-MON-009"_s, u"--owner"_s, u"Ann"_s, u"--set"_s, u"approved="_s + QDateTime::currentDateTimeUtc().date().toString(Qt::ISODate) });
+        QVERIFY2(answered.exitCode == 0, answered.err.constData());
+        const QJsonObject agreed = drift();
+        QCOMPARE(agreed[u"verdict"_s].toString(), u"pass"_s);
+        QVERIFY2(QJsonDocument(agreed[u"evidence"_s].toArray()).toJson().contains("(agreed)"), QJsonDocument(agreed).toJson().constData());
     }
 
     void theShellIsGivenWords()

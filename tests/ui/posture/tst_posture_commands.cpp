@@ -84,6 +84,25 @@ private Q_SLOTS:
         QVERIFY(qAbs(m_postures->answers.first().reviewAt - today - goodFor) <= core::microsPerDay);
     }
 
+    /// A store that is open for reading shows everything and changes nothing, and each button says why.
+    void aReadOnlyStoreSaysWhyNothingChanges()
+    {
+        fill();
+        const auto opened = store::Store::open(m->path(), store::OpenMode::ReadOnly);
+        QVERIFY(opened);
+        m->store = *opened;
+        open(m_postures.get());
+        QTRY_VERIFY(table()->model()->rowCount() > 0);
+        openRow(u"BW-IDA-001"_s);
+        QTRY_VERIFY(panel());
+        for (const QString &name : { u"measureButton"_s, u"addAssetButton"_s, u"acceptRiskButton"_s, u"answerButton"_s, u"measureTargetButton"_s }) {
+            const auto *button = find<QPushButton>(name);
+            QVERIFY2(button && !button->isEnabled(), qPrintable(name));
+            QVERIFY2(button->toolTip().contains(u"This store is open read-only."), qPrintable(name + u": "_s + button->toolTip()));
+        }
+        keep(u"posture-readonly"_s);
+    }
+
     /// What no probe sees is asked: each such control has its finding, and by keys alone its questions are reached and answered.
     void everyAttestedControlIsAnsweredByKeys()
     {
@@ -111,6 +130,10 @@ private Q_SLOTS:
                 reached << asked->focusWidget()->objectName();
                 QTest::keyClick(asked->focusWidget(), Qt::Key_Tab);
             }
+            for (const posture::Question &question : control.questions) { // and nothing of it is cut at the side
+                const auto *field = asked->findChild<QWidget *>(u"question_"_s + question.name);
+                QTRY_VERIFY2(field->mapTo(asked, field->rect().topRight()).x() < asked->width() - 16, qPrintable(control.id));
+            }
             for (const posture::Question &question : control.questions)
                 QVERIFY2(reached.contains(u"question_"_s + question.name), qPrintable(control.id + u' ' + question.name));
             for (const QString &own : { u"answerOwnerLineEdit"_s, u"answerNoteText"_s, u"answerAttachmentLineEdit"_s, u"answerReviewDateEdit"_s, u"saveAnswerButton"_s })
@@ -118,6 +141,7 @@ private Q_SLOTS:
             delete asked;
         }
         QCOMPARE(attested, 40);
+        QVERIFY(!m_postures->shipped.find(u"BW-MON-009"_s)->questions.isEmpty()); // measured, but what was agreed a person says
     }
 
     void aFileIsAttachedToAnAnswer()
