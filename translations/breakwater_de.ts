@@ -974,32 +974,24 @@
         <translation>Diese Version betrachtet Logo und Zertifikat nicht</translation>
     </message>
     <message>
-        <source>a blank stands before v=, and receivers that follow the letter see no record</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>the tag %1 stands twice, and receivers differ which one counts (RFC 6376, 3.2)</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>On it, “dig dnssec-failed.org” must say SERVFAIL.</source>
-        <translation type="unfinished"></translation>
+        <translation>Auf ihm muss „dig dnssec-failed.org“ SERVFAIL sagen.</translation>
     </message>
     <message>
         <source>systemd-resolved is not set to DNSSEC=yes, so all hangs on the resolver that it asks.</source>
-        <translation type="unfinished"></translation>
+        <translation>systemd-resolved ist nicht auf DNSSEC=yes gestellt, also hängt alles an dem Resolver, den es fragt.</translation>
     </message>
     <message>
         <source>The program that answers at the addresses of resolv.conf is none whose settings were read.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Programm, das unter den Adressen von resolv.conf antwortet, ist keines, dessen Einstellungen gelesen wurden.</translation>
     </message>
     <message>
         <source>Unbound does not listen at all addresses of resolv.conf, by its settings.</source>
-        <translation type="unfinished"></translation>
+        <translation>Unbound lauscht nach seinen Einstellungen nicht an allen Adressen von resolv.conf.</translation>
     </message>
     <message>
         <source>Of Unbound&apos;s settings %1 was not read.</source>
-        <translation type="unfinished"></translation>
+        <translation>Von den Einstellungen von Unbound wurde %1 nicht gelesen.</translation>
     </message>
     <message>
         <source>How much mail goes out is not known: no report about this domain was read yet</source>
@@ -1007,47 +999,60 @@
     </message>
     <message>
         <source>Looking at the ports of %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Ports von %1 werden angesehen</translation>
     </message>
     <message>
         <source>%1 has no address that this computer has a way to (%2)</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 hat keine Adresse, zu der dieser Rechner einen Weg hat (%2)</translation>
     </message>
     <message>
         <source>Where the world reaches it is not known: write it among the node&apos;s addresses for mail</source>
-        <translation type="unfinished"></translation>
+        <translation>Wo die Welt ihn erreicht, ist nicht bekannt: Schreiben Sie es zu den Mail-Adressen des Knotens</translation>
     </message>
     <message>
         <source>It was not looked at in time</source>
-        <translation type="unfinished"></translation>
+        <translation>Er wurde nicht rechtzeitig angesehen</translation>
     </message>
     <message>
         <source>It was taken, but the node&apos;s mynetworks trusts %1, from where we asked: what a stranger is told cannot be seen from here</source>
-        <translation type="unfinished"></translation>
+        <translation>Es wurde angenommen, aber mynetworks des Knotens vertraut %1, von wo aus gefragt wurde: Was ein Fremder gesagt bekommt, ist von hier aus nicht zu sehen</translation>
     </message>
     <message>
         <source>It was taken, but whether the node&apos;s mynetworks trusts the address from where we asked is not known</source>
-        <translation type="unfinished"></translation>
+        <translation>Es wurde angenommen, aber ob mynetworks des Knotens der Adresse vertraut, von der aus gefragt wurde, ist nicht bekannt</translation>
     </message>
     <message>
         <source>The certificate does not name %1, and under which name clients know the node nobody said: write it among the node&apos;s addresses for mail</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Zertifikat nennt %1 nicht, und unter welchem Namen Clients den Knoten kennen, hat niemand gesagt: Schreiben Sie ihn zu den Mail-Adressen des Knotens</translation>
     </message>
     <message>
         <source>The node says that port %1 takes connections, but from here it is refused: there may be a firewall between, or the address is not the one that the world reaches</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Knoten sagt, dass Port %1 Verbindungen annimmt, aber von hier aus wird er abgelehnt (refused): Eine Firewall kann dazwischen sein, oder die Adresse ist nicht die, welche die Welt erreicht</translation>
     </message>
     <message>
         <source>At the address of %1 a server answers that names itself %2: it is not this node</source>
-        <translation type="unfinished"></translation>
+        <translation>Unter der Adresse von %1 antwortet ein Server, der sich %2 nennt: Es ist nicht dieser Knoten</translation>
     </message>
     <message>
         <source>port %1: %2</source>
-        <translation type="unfinished"></translation>
+        <translation>Port %1: %2</translation>
     </message>
     <message>
         <source>The owner has chosen no lists to ask</source>
         <translation>Der Besitzer hat keine Listen zum Abfragen gewählt</translation>
+    </message>
+    <message>
+        <source>a blank stands before v=, and receivers that follow the letter see no record</source>
+        <translation>vor v= steht ein Leerzeichen, und Empfänger, die es genau nehmen, sehen keinen Eintrag</translation>
+    </message>
+    <message>
+        <source>the tag %1 stands twice, and receivers differ which one counts (RFC 6376, 3.2)</source>
+        <translation>das Feld %1 steht doppelt da, und Empfänger werten verschieden, welches zählt (RFC 6376, 3.2)</translation>
+    </message>
+    <message>
+        <source>%1 (agreed)</source>
+        <extracomment>of a change of a setting</extracomment>
+        <translation>%1 (vereinbart)</translation>
     </message>
 </context>
 <context>
@@ -10501,7 +10506,7 @@ What counted for DMARC, and what was found: &quot;fail (pass bounce.example.net)
     </message>
     <message>
         <source>neither Unbound nor systemd-resolved is seen to run there, and how another resolver is set is not read</source>
-        <translation type="unfinished"></translation>
+        <translation>weder Unbound noch systemd-resolved ist dort als laufend zu sehen, und wie ein anderer Resolver eingestellt ist, wird nicht gelesen</translation>
     </message>
 </context>
 <context>
@@ -16252,12 +16257,12 @@ What counted for DMARC, and what was found: &quot;fail (pass bounce.example.net)
         <translation>Jetzt nicht, sagte der Server jedes Mal</translation>
     </message>
     <message>
-        <source>The time for this look was over before this was asked</source>
-        <translation>Die Zeit für diesen Blick war um, bevor danach gefragt wurde</translation>
-    </message>
-    <message>
         <source>Not asked: the reply to EHLO offers it already</source>
         <translation>Nicht gefragt: Die Antwort auf EHLO bietet es schon an</translation>
+    </message>
+    <message>
+        <source>The time for this look was over before this was asked</source>
+        <translation>Die Zeit für diesen Blick war um, bevor danach gefragt wurde</translation>
     </message>
 </context>
 <context>

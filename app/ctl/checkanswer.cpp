@@ -52,7 +52,7 @@ Section nextStepsOf(const posture::Catalog &catalog, const assessment::Look &loo
             if (lines.isEmpty())
                 lines = control->fix.value(product);
         if (lines.isEmpty())
-            lines = QStringList { control->plain };
+            lines = QStringList { control->plain.isEmpty() ? control->check : control->plain };
         const posture::Remedy remedy = posture::fillRemedy(lines, names);
         steps.rows.append({ { u"control"_s, finding.control }, { u"do"_s, (remedy.lines + remedy.notes).join(u'\n') } });
     }

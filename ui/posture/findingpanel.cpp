@@ -149,7 +149,7 @@ void FindingPanel::showHead(const Control *control)
     if (finding.isStale && !finding.held.isEmpty())
         plain.prepend(tr("The evidence is too old. It said: %1.").arg(itemmodels::verdictWord(finding.held)));
     if (control)
-        plain << control->plain;
+        plain << (control->plain.isEmpty() ? control->check : control->plain);
     m_plain->setText(plain.join(u'\n'));
     m_plain->setVisible(!plain.isEmpty());
     m_accepted->setVisible(m_row.accepted.has_value());
