@@ -163,18 +163,26 @@ QJsonObject csvRow(const posture::Catalog &catalog, const assessment::Look &look
     return row;
 }
 
-core::Result<Section> csvOf(const posture::Catalog &catalog, const QList<assessment::Look> &looks, const store::Store *store)
+/// What the store remembers of findings, by kind and id; without one nothing.
+using Kept = QHash<QString, store::FindingRow>;
+
+core::Result<Kept> keptOf(const store::Store *store)
 {
-    QHash<QString, store::FindingRow> kept;
-    if (store) {
-        store::FindingFilter filter;
-        filter.withEvidence = false;
-        const auto rows = store::listFindings(*store, filter);
-        if (!rows)
-            return core::fail(rows.error());
-        for (const store::FindingRow &row : *rows)
-            kept.insert(nameOf(row.kind) + u'/' + row.id(), row);
-    }
+    Kept kept;
+    if (!store)
+        return kept;
+    store::FindingFilter filter;
+    filter.withEvidence = false;
+    const auto rows = store::listFindings(*store, filter);
+    if (!rows)
+        return core::fail(rows.error());
+    for (const store::FindingRow &row : *rows)
+        kept.insert(nameOf(row.kind) + u'/' + row.id(), row);
+    return kept;
+}
+
+Section csvOf(const posture::Catalog &catalog, const QList<assessment::Look> &looks, const Kept &kept)
+{
     Section findings { u"findings"_s, { u"target_kind"_s, u"target"_s, u"control"_s, u"title"_s, u"verdict"_s, u"severity"_s, u"reason"_s, u"first_seen"_s, u"since"_s, u"area"_s, u"frameworks"_s, u"how"_s,
                           u"measured_at"_s, u"stale"_s, u"accepted_until"_s, u"accepted_by"_s, u"accepted_reason"_s },
         {}, false };
@@ -187,9 +195,20 @@ core::Result<Section> csvOf(const posture::Catalog &catalog, const QList<assessm
 }
 
 /// The look with what the part of a framework adds: its name, and how each group stands.
-QJsonObject jsonOfLook(const posture::Catalog &catalog, const assessment::Look &look, const CheckShape &shape)
+QJsonObject jsonOfLook(const posture::Catalog &catalog, const assessment::Look &look, const CheckShape &shape, const Kept &kept)
 {
     QJsonObject json = jsonOf(catalog, look);
+    QJsonArray findings = json.value(u"findings"_s).toArray();
+    for (qsizetype i = 0; i < findings.size() && i < look.findings.size(); ++i) {
+        const auto row = kept.constFind(nameOf(look.kind) + u'/' + look.findings[i].id());
+        if (row == kept.cend())
+            continue;
+        QJsonObject finding = findings[i].toObject();
+        finding.insert(u"history"_s, QJsonObject { { u"first_seen"_s, timeOf(row->firstSeen) }, { u"since"_s, timeOf(row->since) }, { u"first_failed"_s, timeOf(row->firstFailed) },
+                                         { u"fixed_at"_s, timeOf(row->fixedAt) }, { u"times_back"_s, row->timesBack } });
+        findings[i] = finding;
+    }
+    json.insert(u"findings"_s, findings);
     if (!shape.part)
         return json;
     QMap<QString, QJsonObject> groups; // by sortKey()
@@ -218,27 +237,27 @@ bool isOfPart(const posture::Catalog &catalog, const posture::Finding &finding, 
 core::Result<Answer> checkAnswer(const posture::Catalog &catalog, const QList<assessment::Look> &looks, const CheckShape &shape, Format format, const store::Store *store)
 {
     Answer answer;
+    const auto kept = keptOf(format == Format::Table ? nullptr : store);
+    if (!kept)
+        return core::fail(kept.error());
     if (format == Format::Table) {
         for (const assessment::Look &look : looks)
             answer.sections << tableOf(catalog, look, shape);
         return answer;
     }
     if (format == Format::Csv) {
-        const auto findings = csvOf(catalog, looks, store);
-        if (!findings)
-            return core::fail(findings.error());
-        answer.sections << *findings;
+        answer.sections << csvOf(catalog, looks, *kept);
         return answer;
     }
     const QStringList columns { u"target"_s, u"kind"_s, u"at"_s, u"score"_s, u"score_range"_s };
     if (looks.size() == 1 && format == Format::Json) {
-        answer.sections << Section { u"target"_s, columns, { jsonOfLook(catalog, looks.first(), shape) }, true };
+        answer.sections << Section { u"target"_s, columns, { jsonOfLook(catalog, looks.first(), shape, *kept) }, true };
         answer.isBare = true;
         return answer;
     }
     Section targets { u"targets"_s, columns, {}, false };
     for (const assessment::Look &look : looks)
-        targets.rows.append(jsonOfLook(catalog, look, shape));
+        targets.rows.append(jsonOfLook(catalog, look, shape, *kept));
     answer.sections << targets;
     return answer;
 }

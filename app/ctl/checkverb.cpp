@@ -66,9 +66,9 @@ int answerLooks(const posture::Catalog &catalog, const QList<assessment::Look> &
 core::Result<std::optional<app::OpenStore>> storeFor(const Options &options, const Context &context)
 {
     const bool needsStore = options.isEverything || options.kind == store::AssetKind::Node;
-    if (!needsStore && !QFile::exists(context.storePath()))
+    if (!needsStore && !options.watches && !QFile::exists(context.storePath()))
         return std::optional<app::OpenStore>();
-    auto opened = context.openStore(options.keepsNothing ? store::OpenMode::ReadOnly : store::OpenMode::ReadWrite);
+    auto opened = context.openStore(options.keepsNothing ? store::OpenMode::ReadOnly : store::OpenMode::ReadWrite, options.watches ? app::IfMissing::Create : app::IfMissing::Fail);
     if (!opened)
         return core::fail(opened.error());
     return std::optional<app::OpenStore>(std::move(*opened));
@@ -115,6 +115,12 @@ core::Done watch(const store::Store &store, const service::AssetName &name, cons
     return store::saveAsset(store, asset, context.clock);
 }
 
+QString whyNotKept(const store::Store *store, const Context &context)
+{
+    return store ? Tr::tr("What is seen now is not kept: %1").arg(store->whyReadOnly().oneLine())
+                 : Tr::tr("What is seen now is not kept, so that a later check cannot tell what changed: there is no store at %1. With --watch one is made.").arg(context.storePath());
+}
+
 int check(const Options &options, const Context &context)
 {
     const auto loaded = app::loadCatalog(pathOf(context.controlsOption));
@@ -140,9 +146,11 @@ int check(const Options &options, const Context &context)
     const service::MeasureOptions measured = measureOptionsOf(options, context);
     if (options.watches && (!store || store->isReadOnly()))
         return context.fail({ core::ProblemKind::Usage, Tr::tr("There is no store that could remember what is watched"), {}, {}, Tr::tr("Name one with --store that you may write.") });
+    const bool keeps = store && !store->isReadOnly() && !options.keepsNothing;
+    if (!keeps && !options.keepsNothing)
+        context.complain(whyNotKept(store, context));
     QList<assessment::Look> looks;
     for (const service::AssetName &asset : *assets) {
-        const bool keeps = store && !store->isReadOnly() && !options.keepsNothing;
         const auto look = keeps ? measureAndKeep(loaded->catalog, *store, asset, measured, context.clock, stop) : measure(loaded->catalog, store, asset, measured, context.clock, stop);
         if (!look)
             return context.fail(look.error());

@@ -34,7 +34,7 @@ QJsonObject findingJson(const posture::Catalog &catalog, const Finding &finding,
 {
     const posture::Control *control = catalog.find(finding.control);
     QJsonObject json { { u"id"_s, finding.id() }, { u"control"_s, finding.control }, { u"target"_s, finding.target },
-        { u"verdict"_s, wordOf(finding.verdict) }, { u"severity"_s, wordOf(finding.severity) }, { u"reason"_s, finding.reason },
+        { u"verdict"_s, wordOf(finding.verdict) }, { u"severity"_s, wordOf(finding.severity) }, { u"weight"_s, wordOf(finding.weight) }, { u"reason"_s, finding.reason },
         { u"notes"_s, QJsonArray::fromStringList(finding.notes) }, { u"by"_s, finding.by }, { u"decided_by"_s, finding.decidedBy },
         { u"partial"_s, finding.isPartial }, { u"optional"_s, finding.isOptional }, { u"measured"_s, finding.isMeasured },
         { u"stale"_s, finding.isStale }, { u"evidence"_s, assessment::jsonOf(finding.evidence) } };

@@ -397,7 +397,7 @@ QString PosturePage::movedText() const
         const QString target = move.target == "organisation"_L1 ? tr("the organisation") : move.target;
         parts << (move.after ? tr("%1 %2 on %3", "control, verdict, target").arg(move.control, itemmodels::verdictWord(wordOf(*move.after)), target) : tr("%1 is no longer measured on %2").arg(move.control, target));
     }
-    const QString since = format().stamp(m_facts->before()), what = parts.join(u"; "_s);
+    const QString since = format().stamp(m_facts->before()), what = parts.size() == 1 ? parts.first() : u'\n' + parts.join(u'\n');
     QString text = by == 0 ? tr("As on %1: %2").arg(since, what) : tr("%1 %2 since %3: %4", "arrow, points, time, what").arg(by > 0 ? u"▲"_s : u"▼"_s).arg(std::abs(by)).arg(since, what);
     if (told.more > 0) {
         QStringList areas;

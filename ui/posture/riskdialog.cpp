@@ -83,6 +83,7 @@ RiskDialog::RiskDialog(QWidget *window, const QString &title, const store::Accep
     m_everywhere->setObjectName(u"riskEverywhereCheckBox"_s);
     m_everywhere->setChecked(isEverywhere);
     column->addWidget(m_everywhere);
+    column->addStretch(1);
     auto *buttons = new QDialogButtonBox;
     auto *cancel = ui::makeButton(tr("Cancel"));
     cancel->setAutoDefault(false);
