@@ -2,7 +2,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "tests/support/postfix.h"
 
+#include <QDateTime>
 #include <QDir>
+#include <QFile>
+
+#include <csignal>
 
 using namespace Qt::StringLiterals;
 
@@ -98,6 +102,10 @@ smtp_tls_security_level = none
     m_folder.write(name + u"/etc/main.cf"_s, common.toUtf8() + m_options.mainCf);
     m_folder.write(name + u"/etc/master.cf"_s,
         "127.0.0.1:" + QByteArray::number(m_options.port) + " inet n - n - - smtpd\n" + services);
+    // Each of its programs waits until a main.cf that was just written is more than a second old.
+    QFile file(etc() + u"/main.cf"_s);
+    if (file.open(QIODevice::ReadWrite))
+        (void)file.setFileTime(QDateTime::currentDateTimeUtc().addSecs(-60), QFileDevice::FileModificationTime);
 }
 
 QString Postfix::start()
@@ -120,7 +128,10 @@ void Postfix::stop()
     if (!m_running)
         return;
     m_running = false;
-    if (runProgram(u"/usr/sbin/postfix"_s, {u"-c"_s, etc(), u"stop"_s}).exitCode != 0)
+    // As "postfix stop" does it, which looks once a second whether it is over.
+    const pid_t pid = contentOf(queueFolder() + u"/pid/master.pid"_s).trimmed().toInt();
+    const auto isOver = [this] { return runProgram(u"/usr/lib/postfix/sbin/master"_s, {u"-c"_s, etc(), u"-t"_s}).exitCode == 0; };
+    if (pid <= 1 || ::kill(pid, SIGTERM) != 0 || !waitUntil(isOver))
         (void)runProgram(u"/usr/sbin/postfix"_s, {u"-c"_s, etc(), u"abort"_s});
 }
 
