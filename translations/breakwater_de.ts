@@ -2239,6 +2239,14 @@
         <source>Name a day that lies ahead, %1 at the latest.</source>
         <translation>Nennen Sie einen künftigen Tag, spätestens %1.</translation>
     </message>
+    <message>
+        <source>What is seen now is not kept: %1</source>
+        <translation>Was jetzt zu sehen ist, wird nicht aufgehoben: %1</translation>
+    </message>
+    <message>
+        <source>What is seen now is not kept, so that a later check cannot tell what changed: there is no store at %1. With --watch one is made.</source>
+        <translation>Was jetzt zu sehen ist, wird nicht aufgehoben, sodass eine spätere Prüfung nicht sagen kann, was sich änderte: Bei %1 liegt kein Datenspeicher. Mit --watch wird einer angelegt.</translation>
+    </message>
 </context>
 <context>
     <name>bw::detection</name>
