@@ -1054,6 +1054,10 @@
         <extracomment>of a change of a setting</extracomment>
         <translation>%1 (vereinbart)</translation>
     </message>
+    <message>
+        <source>The chosen resolver gives no address of %1</source>
+        <translation>Der gewählte Resolver nennt keine Adresse von %1</translation>
+    </message>
 </context>
 <context>
     <name>bw::charts::ChartLegend</name>

@@ -27,7 +27,7 @@ struct Means
 {
     const posture::Catalog &catalog;
     const core::Clock &clock;
-    std::function<std::unique_ptr<dns::Asker>()> makeAsker; ///< one a measurement
+    std::function<std::unique_ptr<dns::Asker>()> makeAsker; ///< one a measurement; may give null: hosts are then found as the system does
     const store::Store *store = nullptr; ///< may be null: nothing is known beside what is measured now
     QString digServer {}; ///< "@192.0.2.53 -p 5353 ": put into the commands that ask the DNS again; empty: those of this computer
     QString caFile {}; ///< of who vouches for servers, besides the system's roots

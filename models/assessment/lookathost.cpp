@@ -32,6 +32,58 @@ core::Result<smtp::Endpoint> endpointOf(const HostWish &wish)
     return endpoint;
 }
 
+/// As the chosen resolver knows them; unset: none was chosen, or the host is an address, so that the system finds its way.
+core::Result<std::optional<QStringList>> chosenAddresses(const Means &means, const QString &host)
+{
+    const std::unique_ptr<dns::Asker> asker = means.makeAsker ? means.makeAsker() : nullptr;
+    if (!asker || core::IpAddress::parse(host.toStdString()).isKnown())
+        return std::optional<QStringList>();
+    constexpr qsizetype mostAddresses = 8;
+    QStringList addresses;
+    for (const dns::Type type : { dns::Type::A, dns::Type::Aaaa })
+        asker->start({ host.toStdString(), type });
+    const auto end = std::chrono::steady_clock::now() + means.patience / 2;
+    for (std::size_t answered = 0; answered < 2;) {
+        const auto left = std::chrono::duration_cast<std::chrono::milliseconds>(end - std::chrono::steady_clock::now());
+        const auto answers = left.count() > 0 ? asker->wait(left) : std::vector<dns::Answer>();
+        if (answers.empty())
+            break;
+        for (const dns::Answer &answer : answers)
+            for (const core::IpAddress &address : dns::addressesOf(answer))
+                if (addresses.size() < mostAddresses)
+                    addresses << QString::fromStdString(address.toString());
+        answered += answers.size();
+    }
+    if (addresses.isEmpty())
+        return core::fail({ core::ProblemKind::Unreachable, Tr::tr("The chosen resolver gives no address of %1").arg(host), {}, {}, {} });
+    return std::optional(addresses);
+}
+
+core::Result<QList<smtp::EndpointLook>> looksAt(const Means &means, const smtp::Endpoint &endpoint, const smtp::LookOptions &options)
+{
+    const transport::Limit limit { std::chrono::steady_clock::now() + means.patience, means.stop };
+    const auto addresses = chosenAddresses(means, endpoint.host);
+    if (!addresses) {
+        smtp::EndpointLook unknown;
+        unknown.endpoint = endpoint;
+        unknown.taken = options.now;
+        unknown.problem = addresses.error().oneLine();
+        return QList<smtp::EndpointLook> { unknown };
+    }
+    if (!*addresses)
+        return smtp::lookAtAllAddresses(endpoint, options, limit);
+    QList<smtp::EndpointLook> all;
+    for (const QString &address : **addresses) {
+        smtp::Endpoint one = endpoint;
+        one.address = address;
+        auto look = smtp::lookAtEndpoint(one, options, limit);
+        if (!look)
+            return core::fail(look.error());
+        all << std::move(*look);
+    }
+    return all;
+}
+
 } // namespace
 
 core::Result<Look> lookAtHost(const Means &means, const HostWish &wish)
@@ -49,7 +101,7 @@ core::Result<Look> lookAtHost(const Means &means, const HostWish &wish)
     options.tell = means.tell;
     if (auto done = keepPace(means, endpoint->host, options); !done)
         return core::fail(done.error());
-    const auto looks = smtp::lookAtAllAddresses(*endpoint, options, { std::chrono::steady_clock::now() + means.patience, means.stop });
+    const auto looks = looksAt(means, *endpoint, options);
     if (!looks)
         return core::fail(looks.error());
 

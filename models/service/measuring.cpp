@@ -38,8 +38,8 @@ void nameStore(assessment::Look &look, const store::Store &store)
 core::Result<assessment::Look> lookAt(const posture::Catalog &catalog, const store::Store *store, const AssetName &asset, const MeasureOptions &options, const core::Clock &clock,
     const std::atomic_bool &stop)
 {
-    core::Result<std::unique_ptr<dns::Asker>> asker; // a domain alone is asked about in the DNS
-    if (asset.kind == store::AssetKind::Domain)
+    core::Result<std::unique_ptr<dns::Asker>> asker; // a domain is asked about in the DNS, a host where somebody has chosen a resolver
+    if (asset.kind == store::AssetKind::Domain || (asset.kind == store::AssetKind::Host && !options.resolver.server.isEmpty()))
         asker = openCheckAsker(options.resolver, dnsTime);
     if (!asker)
         return core::fail(asker.error());

@@ -142,6 +142,30 @@ private Q_SLOTS:
         QCOMPARE(run({ u"check"_s }).exitCode, 2);
     }
 
+    void aHostIsFoundByTheChosenResolver()
+    {
+        const Ran known = run({ u"check"_s, u"host"_s, u"x.test:9"_s, u"--protocol"_s, u"smtp"_s, u"--resolver"_s, m_nsd->address() });
+        QVERIFY2(known.err.contains("refused"), known.err.constData());
+        const Ran unknown = run({ u"check"_s, u"host"_s, u"nowhere.test:25"_s, u"--resolver"_s, m_nsd->address() });
+        QCOMPARE(unknown.exitCode, 3);
+        QVERIFY2(unknown.err.contains("The chosen resolver gives no address of nowhere.test"), unknown.err.constData());
+    }
+
+    void whatIsNotKeptIsSaid()
+    {
+        const QString store = m_folder->path(u"watched.bw"_s);
+        const QStringList asked { u"--store"_s, store, u"check"_s, u"domain"_s, u"open.test"_s, u"--no-servers"_s, u"--resolver"_s, m_nsd->address() };
+        QVERIFY(run(asked).err.contains("What is seen now is not kept"));
+        QVERIFY(!QFileInfo::exists(store));
+        QVERIFY(!run(asked + QStringList { u"--watch"_s }).err.contains("not kept"));
+        QVERIFY(QFileInfo::exists(store));
+        const QJsonObject finding = findingOf(json(run(asked)), u"BW-MSI-003"_s), history = finding[u"history"_s].toObject();
+        QCOMPARE(finding[u"weight"_s].toString(), u"high"_s); // though this time it is critical
+        QVERIFY(history[u"first_failed"_s].toString().startsWith(u"20"_s));
+        QCOMPARE(history[u"first_failed"_s], history[u"since"_s]);
+        QCOMPARE(history[u"times_back"_s].toInt(), 0);
+    }
+
     /// With a store a look is kept, what stays is told apart from what changed, and a resolver that is down moves no score.
     void aLookIsKept()
     {
