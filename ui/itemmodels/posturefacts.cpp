@@ -87,7 +87,10 @@ QString inWords(const QJsonValue &value)
             return Tr::tr("unknown: %1").arg(fields.value("unknown"_L1).toString());
         QStringList texts;
         for (auto it = fields.begin(); it != fields.end(); ++it)
-            texts << it.key() + u": "_s + inWords(it.value());
+            if (it.key() != "name"_L1)
+                texts << it.key() + u": "_s + inWords(it.value());
+        if (fields.contains("name"_L1))
+            texts.prepend(inWords(fields.value("name"_L1)));
         return texts.join(u"; "_s);
     }
     default:
