@@ -53,6 +53,7 @@ public:
                 continue;
             Finding one = m_finding;
             one.by = way.by;
+            one.isMeasured = way.by != u"questionnaire"_s;
             if (isOutside(way.applies, one) && one.verdict == Verdict::NotApplicable) {
                 elsewhere = elsewhere.value_or(one);
                 continue;
