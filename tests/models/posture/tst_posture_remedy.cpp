@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: 2026 Breakwater contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/posture/frameworks.h"
+#include "models/posture/moves.h"
 #include "models/posture/remedy.h"
 
 #include <QRegularExpression>
@@ -111,6 +112,27 @@ private Q_SLOTS:
         QCOMPARE(titleOfGroup(m_catalog, u"nist_csf_2_0"_s, groupOf(m_catalog, u"nist_csf_2_0"_s, u"PR.AA-05"_s)), u"PR.AA Identities, logins and access"_s);
         QCOMPARE(groupOf(m_catalog, u"pci_dss_4_0_1"_s, u"3.5.1 (if PAN)"_s), u"3"_s);
         QCOMPARE(groupOf(m_catalog, u"iso27001_2022"_s, u"A.8.24"_s), u"A.8.24"_s);
+    }
+
+    void whatMovedIsToldByTheGravest()
+    {
+        QList<Move> moves;
+        for (const Control &control : m_catalog.controls)
+            moves << Move { control.id, u"example.org"_s, Verdict::Pass, control.severity == Severity::Critical ? Verdict::Fail : Verdict::Pass };
+        const MovesTold told = tellMoves(m_catalog, moves);
+        QCOMPARE(told.gravest.size(), 3);
+        for (const Move &move : told.gravest)
+            QCOMPARE(m_catalog.find(move.control)->severity, Severity::Critical);
+        QCOMPARE(told.more, int(moves.size()) - 3);
+        int counted = 0, last = told.byArea.first().second;
+        for (const auto &[area, count] : told.byArea) {
+            QVERIFY(m_catalog.areas.contains(area) && count <= last);
+            counted += last = count;
+        }
+        QCOMPARE(counted, moves.size()); // each stands in one area
+        const MovesTold few = tellMoves(m_catalog, moves.first(2));
+        QVERIFY(few.gravest.size() == 2 && few.more == 0 && few.byArea.isEmpty());
+        QVERIFY(tellMoves(m_catalog, {}).gravest.isEmpty());
     }
 
     void partsAreFoundAsTheyAreTyped()
