@@ -8,6 +8,7 @@
 #include <QCoreApplication>
 #include <QDateTime>
 #include <QHash>
+#include <QJsonDocument>
 
 #include <algorithm>
 
@@ -166,13 +167,13 @@ QJsonObject csvRow(const posture::Catalog &catalog, const assessment::Look &look
 /// What the store remembers of findings, by kind and id; without one nothing.
 using Kept = QHash<QString, store::FindingRow>;
 
-core::Result<Kept> keptOf(const store::Store *store)
+core::Result<Kept> keptOf(const store::Store *store, bool withEvidence)
 {
     Kept kept;
     if (!store)
         return kept;
     store::FindingFilter filter;
-    filter.withEvidence = false;
+    filter.withEvidence = withEvidence;
     const auto rows = store::listFindings(*store, filter);
     if (!rows)
         return core::fail(rows.error());
@@ -194,6 +195,19 @@ Section csvOf(const posture::Catalog &catalog, const QList<assessment::Look> &lo
     return findings;
 }
 
+/// Of all findings together, as the page's score.
+Section totalOf(const QList<assessment::Look> &looks)
+{
+    QList<posture::Finding> all;
+    for (const assessment::Look &look : looks)
+        all << look.findings;
+    const posture::Score score = posture::scoreOf(all);
+    return { u"total"_s, { u"score"_s, u"score_low"_s, u"score_high"_s, u"pass"_s, u"fail"_s, u"unknown"_s, u"not_applicable"_s },
+        { { { u"score"_s, score.score ? QJsonValue(*score.score) : QJsonValue() }, { u"score_low"_s, score.low }, { u"score_high"_s, score.high }, { u"pass"_s, score.passed }, { u"fail"_s, score.failed },
+            { u"unknown"_s, score.unknown }, { u"not_applicable"_s, score.notApplicable } } },
+        true };
+}
+
 /// The look with what the part of a framework adds: its name, and how each group stands.
 QJsonObject jsonOfLook(const posture::Catalog &catalog, const assessment::Look &look, const CheckShape &shape, const Kept &kept)
 {
@@ -206,6 +220,8 @@ QJsonObject jsonOfLook(const posture::Catalog &catalog, const assessment::Look &
         QJsonObject finding = findings[i].toObject();
         finding.insert(u"history"_s, QJsonObject { { u"first_seen"_s, timeOf(row->firstSeen) }, { u"since"_s, timeOf(row->since) }, { u"first_failed"_s, timeOf(row->firstFailed) },
                                          { u"fixed_at"_s, timeOf(row->fixedAt) }, { u"times_back"_s, row->timesBack } });
+        if (shape.isKept)
+            finding.insert(u"evidence"_s, QJsonDocument::fromJson(row->evidence).array());
         findings[i] = finding;
     }
     json.insert(u"findings"_s, findings);
@@ -237,12 +253,14 @@ bool isOfPart(const posture::Catalog &catalog, const posture::Finding &finding, 
 core::Result<Answer> checkAnswer(const posture::Catalog &catalog, const QList<assessment::Look> &looks, const CheckShape &shape, Format format, const store::Store *store)
 {
     Answer answer;
-    const auto kept = keptOf(format == Format::Table ? nullptr : store);
+    const auto kept = keptOf(format == Format::Table ? nullptr : store, shape.isKept);
     if (!kept)
         return core::fail(kept.error());
     if (format == Format::Table) {
         for (const assessment::Look &look : looks)
             answer.sections << tableOf(catalog, look, shape);
+        if (shape.isAll)
+            answer.sections << totalOf(looks);
         return answer;
     }
     if (format == Format::Csv) {
@@ -250,7 +268,7 @@ core::Result<Answer> checkAnswer(const posture::Catalog &catalog, const QList<as
         return answer;
     }
     const QStringList columns { u"target"_s, u"kind"_s, u"at"_s, u"score"_s, u"score_range"_s };
-    if (looks.size() == 1 && format == Format::Json) {
+    if (looks.size() == 1 && format == Format::Json && !shape.isAll) {
         answer.sections << Section { u"target"_s, columns, { jsonOfLook(catalog, looks.first(), shape, *kept) }, true };
         answer.isBare = true;
         return answer;
@@ -259,6 +277,8 @@ core::Result<Answer> checkAnswer(const posture::Catalog &catalog, const QList<as
     for (const assessment::Look &look : looks)
         targets.rows.append(jsonOfLook(catalog, look, shape, *kept));
     answer.sections << targets;
+    if (shape.isAll)
+        answer.sections << totalOf(looks);
     return answer;
 }
 

@@ -16,6 +16,8 @@ struct CheckShape
 {
     bool showsAll = false; ///< a table has what holds and what does not apply, too
     std::optional<posture::FrameworkPart> part {}; ///< findings stand under its groups
+    bool isAll = false; ///< a total stands beside the targets
+    bool isKept = false; ///< as the store has it: nothing was measured now
 };
 
 [[nodiscard]] bool isOfPart(const posture::Catalog &catalog, const posture::Finding &finding, const posture::FrameworkPart &part);

@@ -8,6 +8,7 @@
 #include "app/ctl/stopsignal.h"
 #include "app/ctl/verbs.h"
 
+#include "models/assessment/keptlooks.h"
 #include "models/service/measuring.h"
 
 #include <CLI/CLI.hpp>
@@ -37,7 +38,7 @@ struct Options
     std::vector<std::string> names, selectors;
     std::string resolver, trustAnchor, authorities, protocol, certificateName, framework;
     std::uint16_t policyPort = 443, mailPort = 25;
-    bool showsAll = false, keepsNothing = false, asksNoServers = false, watches = false;
+    bool showsAll = false, keepsNothing = false, asksNoServers = false, watches = false, isKept = false;
 };
 
 QString pathOf(const std::string &text)
@@ -68,7 +69,7 @@ core::Result<std::optional<app::OpenStore>> storeFor(const Options &options, con
     const bool needsStore = options.isEverything || options.kind == store::AssetKind::Node;
     if (!needsStore && !options.watches && !QFile::exists(context.storePath()))
         return std::optional<app::OpenStore>();
-    auto opened = context.openStore(options.keepsNothing ? store::OpenMode::ReadOnly : store::OpenMode::ReadWrite, options.watches ? app::IfMissing::Create : app::IfMissing::Fail);
+    auto opened = context.openStore(options.keepsNothing || options.isKept ? store::OpenMode::ReadOnly : store::OpenMode::ReadWrite, options.watches ? app::IfMissing::Create : app::IfMissing::Fail);
     if (!opened)
         return core::fail(opened.error());
     return std::optional<app::OpenStore>(std::move(*opened));
@@ -115,6 +116,14 @@ core::Done watch(const store::Store &store, const service::AssetName &name, cons
     return store::saveAsset(store, asset, context.clock);
 }
 
+int answerShaped(const posture::Catalog &catalog, QList<assessment::Look> looks, const CheckShape &shape, const store::Store *store, const Context &context)
+{
+    if (shape.part)
+        for (assessment::Look &look : looks)
+            look.findings.removeIf([&](const posture::Finding &finding) { return !isOfPart(catalog, finding, *shape.part); });
+    return answerLooks(catalog, looks, shape, store, context);
+}
+
 QString whyNotKept(const store::Store *store, const Context &context)
 {
     return store ? Tr::tr("What is seen now is not kept: %1").arg(store->whyReadOnly().oneLine())
@@ -128,7 +137,7 @@ int check(const Options &options, const Context &context)
         return context.fail(loaded.error());
     for (const posture::Mistake &mistake : loaded->mistakes)
         context.complain(mistake.oneLine());
-    CheckShape shape { options.showsAll, {} };
+    CheckShape shape { options.showsAll, {}, options.isEverything, options.isKept };
     if (!options.framework.empty()) {
         const auto part = posture::frameworkPartOf(loaded->catalog, QString::fromStdString(options.framework));
         if (!part)
@@ -139,6 +148,10 @@ int check(const Options &options, const Context &context)
     if (!opened)
         return context.fail(opened.error());
     const store::Store *store = *opened ? &(*opened)->store : nullptr;
+    if (options.isKept) {
+        auto kept = assessment::keptLooks(loaded->catalog, *store, context.clock.now());
+        return kept ? answerShaped(loaded->catalog, std::move(*kept), shape, store, context) : context.fail(kept.error());
+    }
     const auto assets = assetsOf(options, store);
     if (!assets)
         return context.fail(assets.error());
@@ -159,10 +172,7 @@ int check(const Options &options, const Context &context)
                 return context.fail(watched.error());
         looks << *look;
     }
-    if (shape.part)
-        for (assessment::Look &look : looks)
-            look.findings.removeIf([&](const posture::Finding &finding) { return !isOfPart(loaded->catalog, finding, *shape.part); });
-    return answerLooks(loaded->catalog, looks, shape, store, context);
+    return answerShaped(loaded->catalog, std::move(looks), shape, store, context);
 }
 
 /// What every one of them takes.
@@ -214,6 +224,7 @@ void addCheck(CLI::App &app, Context &context)
     auto all = std::make_shared<Options>();
     all->isEverything = true;
     CLI::App *everything = addVerb(*check, "all", "all that is watched, all nodes of the store, and the organisation's answers.", "check all");
+    everything->add_flag("--kept", all->isKept, "as the store has it from the last looks, and as the Posture page shows it: nothing is asked now");
     addCommon(*everything, all, store::AssetKind::Organisation, context);
 }
 

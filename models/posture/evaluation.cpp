@@ -331,8 +331,23 @@ std::optional<Finding> evaluateSound(const Catalog &catalog, const Control &cont
         if (held == Verdict::Pass || held == Verdict::Fail)
             finding.held = held;
     }
-    for (const Exception &exception : catalog.exceptions) {
-        if (exception.control != control.id || (exception.target != u"*" && exception.target != target.name))
+    takeExceptions(finding, catalog.exceptions, now);
+    return finding;
+}
+
+/// Names of hosts and domains are the same in capitals and with their last dot.
+bool isSameTarget(QStringView one, QStringView other)
+{
+    const auto bare = [](QStringView name) { return name.endsWith(u'.') ? name.chopped(1) : name; };
+    return bare(one).compare(bare(other), Qt::CaseInsensitive) == 0;
+}
+
+} // namespace
+
+void takeExceptions(Finding &finding, const QList<Exception> &exceptions, core::UtcMicros now)
+{
+    for (const Exception &exception : exceptions) {
+        if (exception.control != finding.control || (exception.target != u"*" && !isSameTarget(exception.target, finding.target)))
             continue;
         if (secondsOf(now) < exception.until)
             finding.accepted = exception;
@@ -340,10 +355,7 @@ std::optional<Finding> evaluateSound(const Catalog &catalog, const Control &cont
             //: %1 is who accepted a risk, %2 until which day.
             finding.notes << Tr::tr("%1 accepted this until %2; that has ended").arg(exception.owner, dateInWords(exception.until));
     }
-    return finding;
 }
-
-} // namespace
 
 std::optional<Finding> evaluate(const Catalog &catalog, const Control &control, const Target &target, const Facts &facts, core::UtcMicros now)
 {

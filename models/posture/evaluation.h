@@ -89,6 +89,9 @@ struct Score
     int passed = 0, failed = 0, unknown = 0, notApplicable = 0; ///< findings, optional ones among them
     bool operator==(const Score &) const = default;
 };
+/// An exception in force at \p now is the finding's acceptance; of one that has ended a fail has a note.
+void takeExceptions(Finding &finding, const QList<Exception> &exceptions, core::UtcMicros now);
+
 [[nodiscard]] Score scoreOf(const QList<Finding> &findings);
 
 /// What moved a score between two looks at the same targets: findings that count otherwise than before, or by another weight.
