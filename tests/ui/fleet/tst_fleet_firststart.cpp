@@ -63,6 +63,29 @@ private Q_SLOTS:
         QTRY_VERIFY_WITH_TIMEOUT(window.findChild<ui::Tile *>(u"sentTile"_s) && window.findChild<ui::Tile *>(u"sentTile"_s)->data().figure.contains(u"100"_s), 40'000);
         QVERIFY(test::waitForJobs(desk.session()));
     }
+
+    /// Who sends for one domain needs no log: the first answer comes from the domain.
+    void aSmallSenderIsAskedForTheDomain()
+    {
+        test::TestDesk desk(m_clock);
+        shell::Window window(desk, m_clock, app::pages(), {});
+        window.resize(1280, 800);
+        window.show();
+        QVERIFY(QTest::qWaitForWindowActive(&window));
+        auto *card = window.findChild<QAbstractButton *>(u"smallSenderCard"_s);
+        card->setFocus();
+        QTest::keyClick(card, Qt::Key_Return);
+        QTRY_VERIFY_WITH_TIMEOUT(window.currentPage() && window.currentPage()->id() == u"posture"_s, 20'000);
+        QCOMPARE(desk.settings().persona, config::Persona::SmallSender);
+        QLineEdit *edit = nullptr;
+        QTRY_VERIFY_WITH_TIMEOUT((edit = window.findChild<QLineEdit *>(u"firstDomainLineEdit"_s)) && edit->isVisible(), 20'000);
+        // Overview has no log to tell of, and leads back.
+        window.openPage(u"overview"_s, {});
+        QPushButton *link = nullptr;
+        QTRY_VERIFY_WITH_TIMEOUT((link = window.findChild<QPushButton *>(u"postureLink"_s)) && link->isVisible(), 20'000);
+        QTest::mouseClick(link, Qt::LeftButton);
+        QTRY_COMPARE_WITH_TIMEOUT(window.currentPage()->id(), u"posture"_s, 20'000);
+    }
 };
 
 int main(int argc, char **argv)

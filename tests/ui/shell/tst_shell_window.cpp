@@ -195,23 +195,6 @@ private Q_SLOTS:
         QTRY_COMPARE_WITH_TIMEOUT(m_window->currentPage()->answer(), u"Nothing was read yet"_s, 20'000);
     }
 
-    void firstStartOfASmallSenderAsksForTheDomain()
-    {
-        makeWindow();
-        QTest::mouseClick(find<QAbstractButton>(u"smallSenderCard"_s), Qt::LeftButton);
-        QTRY_VERIFY_WITH_TIMEOUT(m_window->currentPage() != nullptr, 20'000);
-        QCOMPARE(m_desk->settings().persona, config::Persona::SmallSender);
-        QTRY_COMPARE_WITH_TIMEOUT(m_window->currentPage()->id(), u"posture"_s, 20'000);
-        QLineEdit *edit = nullptr;
-        QTRY_VERIFY_WITH_TIMEOUT((edit = m_window->findChild<QLineEdit *>(u"firstDomainLineEdit"_s)) && edit->isVisible(), 20'000);
-        // Back from there, Overview says that it has no log and where the rest is.
-        m_window->openPage(u"overview"_s, {});
-        QTRY_VERIFY_WITH_TIMEOUT(m_window->findChild<QPushButton *>(u"postureLink"_s), 20'000);
-        QTRY_VERIFY_WITH_TIMEOUT(m_window->findChild<QPushButton *>(u"postureLink"_s)->isVisible(), 20'000);
-        QTest::mouseClick(m_window->findChild<QPushButton *>(u"postureLink"_s), Qt::LeftButton);
-        QTRY_COMPARE_WITH_TIMEOUT(m_window->currentPage()->id(), u"posture"_s, 20'000);
-    }
-
     void importsByDialog()
     {
         config::Settings settings = m_desk->settings();
