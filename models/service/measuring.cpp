@@ -36,6 +36,8 @@ core::Result<assessment::Look> measure(const posture::Catalog &catalog, const st
     means.pace = options.pace.get();
     if (means.pace)
         means.patience = unhurried;
+    means.asksRegistry = options.asksRegistry;
+    means.registryList = options.registryList;
     means.looksAtPorts = options.looksAtServers;
     means.stop = &stop;
     means.tell = options.tell;
