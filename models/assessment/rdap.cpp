@@ -39,7 +39,7 @@ QString baseIn(const QJsonArray &urls)
     for (const QJsonValue &one : urls) {
         const QString text = one.toString();
         const QUrl url(text, QUrl::StrictMode);
-        if (text.size() < mostUrlChars && url.isValid() && url.scheme() == "https"_L1 && !url.host().isEmpty() && url.userInfo().isEmpty() && !url.hasQuery() && !url.hasFragment() && !text.contains(u'\''))
+        if (text.size() < mostUrlChars && url.isValid() && text.startsWith("https://"_L1) && !url.host().isEmpty() && url.userInfo().isEmpty() && !url.hasQuery() && !url.hasFragment() && !text.contains(u'\''))
             return text.endsWith(u'/') ? text : text + u'/';
     }
     return {};

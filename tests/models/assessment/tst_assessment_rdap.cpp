@@ -53,7 +53,7 @@ private Q_SLOTS:
         QCOMPARE(rdapBaseOf("{\"services\":[[[\"uk\"],[\"https://a.example/\"]],[[\"co.uk\"],[\"https://b.example\"]]]}", u"x.co.uk"_s).value(), u"https://b.example/"_s);
         for (const QByteArray &bad : { QByteArray(), QByteArray("[]"), QByteArray("{\"services\":1}"), QByteArray("<html>") })
             QCOMPARE(rdapBaseOf(bad, u"example.com"_s).error().kind, ProblemKind::Malformed);
-        for (const QByteArray &url : { QByteArray("http://a.example/"), QByteArray("https://a.example/'; id; '"), QByteArray("https://u:p@a.example/"), QByteArray("https:///x"), QByteArray("file:///etc/passwd"), QByteArray("https://a.example/?x=") })
+        for (const QByteArray &url : { QByteArray("http://a.example/"), QByteArray("https://a.example/'; id; '"), QByteArray("https://u:p@a.example/"), QByteArray("https:///x"), QByteArray("hTTPS://a.example/"), QByteArray("file:///etc/passwd"), QByteArray("https://a.example/?x=") })
             QCOMPARE(rdapBaseOf("{\"services\":[[[\"com\"],[\"" + url + "\"]]]}", u"example.com"_s).error().kind, ProblemKind::Missing);
     }
 
