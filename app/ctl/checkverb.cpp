@@ -36,9 +36,9 @@ struct Options
     store::AssetKind kind = store::AssetKind::Domain;
     bool isEverything = false;
     std::vector<std::string> names, selectors;
-    std::string resolver, trustAnchor, authorities, protocol, certificateName, framework;
+    std::string resolver, trustAnchor, authorities, protocol, certificateName, framework, registryList;
     std::uint16_t policyPort = 443, mailPort = 25;
-    bool showsAll = false, keepsNothing = false, asksNoServers = false, watches = false, isKept = false;
+    bool showsAll = false, keepsNothing = false, asksNoServers = false, asksRegistry = false, watches = false, isKept = false;
 };
 
 QString pathOf(const std::string &text)
@@ -97,6 +97,8 @@ service::MeasureOptions measureOptionsOf(const Options &options, const Context &
     measured.hostName = QString::fromStdString(options.certificateName);
     measured.policyPort = options.policyPort;
     measured.mailPort = options.mailPort;
+    measured.asksRegistry = options.asksRegistry;
+    measured.registryList = pathOf(options.registryList);
     measured.looksAtServers = !options.asksNoServers;
     if (context.showsProgress())
         measured.tell = [&context](const QString &text) { context.say(text); };
@@ -206,11 +208,14 @@ void addCheck(CLI::App &app, Context &context)
     ofDomain->add_option("--selector", domain->selectors, "a DKIM selector to look at, besides the usual ones and those seen in the store; repeatable")->allow_extra_args(false);
     ofDomain->add_flag("--watch", domain->watches, "measure it again by itself from now on (collect --every, the console, check all)");
     ofDomain->add_flag("--no-servers", domain->asksNoServers, "the domain's mail servers are not asked themselves");
+    ofDomain->add_flag("--rdap", domain->asksRegistry, "the domain's registry is asked too (RDAP): IANA and the registry, third parties, learn that you asked");
+    ofDomain->add_option("--rdap-list", domain->registryList, "a file of where registries are (RFC 9224; else IANA's)");
     addCommon(*ofDomain, domain, store::AssetKind::Domain, context);
 
     auto node = std::make_shared<Options>();
-    CLI::App *ofNode = addVerb(*check, "node", "what the settings and logs of nodes say, as they were read last.", "check node mx-1");
+    CLI::App *ofNode = addVerb(*check, "node", "what the settings and logs of nodes say, as they were read last, and what their ports for mail show from outside.", "check node mx-1");
     ofNode->add_option("NAME", node->names, "nodes of the store")->required();
+    ofNode->add_flag("--no-servers", node->asksNoServers, "their ports for mail are not asked");
     addCommon(*ofNode, node, store::AssetKind::Node, context);
 
     auto host = std::make_shared<Options>();

@@ -35,6 +35,8 @@ struct Means
     std::uint16_t mailPort = 25; ///< of MX hosts
     std::chrono::milliseconds patience = std::chrono::milliseconds(9'500); ///< for one asset: a first answer comes within ten seconds
     smtp::Pace *pace = nullptr; ///< of measuring by itself; null: a person asks, and servers are asked at once
+    bool asksRegistry = false; ///< a domain's, by RDAP: a third party, that only its owner may agree to ask
+    QString registryList {}; ///< a file of where registries are (RFC 9224); empty: IANA's own
     bool looksAtPorts = false; ///< also asks a node's ports for mail
     const std::atomic_bool *stop = nullptr;
     std::function<void(const QString &)> tell {}; ///< what is being done now, for people

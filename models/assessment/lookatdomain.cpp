@@ -1,5 +1,6 @@
 // SPDX-FileCopyrightText: 2026 Breakwater contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "models/assessment/askregistry.h"
 #include "models/assessment/assessor.h"
 #include "models/assessment/domainevidence.h"
 #include "models/assessment/endpointevidence.h"
@@ -132,6 +133,12 @@ core::Result<Look> lookAtDomain(const Means &means, const DomainWish &wish)
 
     look.at = means.clock.now();
     look.facts.kinds = evidenceOfDomain(means.catalog.registry, facts, words, look.at);
+    const auto keptRegistration = knowledge->kept.constFind(u"registration"_s);
+    const std::string &registered = facts.dmarc.organizationalDomain.empty() ? facts.name : facts.dmarc.organizationalDomain;
+    const auto registration = askRegistry(means, QString::fromStdString(registered), keptRegistration == knowledge->kept.cend() ? nullptr : &*keptRegistration);
+    if (!registration)
+        return core::fail(registration.error());
+    look.facts.kinds.insert(u"registration"_s, *registration);
     if (means.store) {
         const auto reports = evidenceOfDomainReports(means.catalog.registry, *means.store, look.target.name, look.at, means.cancel());
         if (!reports)

@@ -53,6 +53,8 @@ core::Result<assessment::Look> lookAt(const posture::Catalog &catalog, const sto
     means.pace = options.pace.get();
     if (means.pace)
         means.patience = unhurried;
+    means.asksRegistry = options.asksRegistry;
+    means.registryList = options.registryList;
     means.looksAtPorts = options.looksAtServers;
     means.stop = &stop;
     means.tell = options.tell;

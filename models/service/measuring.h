@@ -23,6 +23,8 @@ struct MeasureOptions
     QString caFile, hostProtocol, hostName; ///< of servers; as assessment::HostWish has them
     std::uint16_t policyPort = 443, mailPort = 25;
     std::shared_ptr<smtp::Pace> pace {}; ///< of measuring by itself: servers are asked slowly, and none of them twice within an hour; null: a person waits
+    bool asksRegistry = false; ///< of a domain, by RDAP: a third party
+    QString registryList {}; ///< as assessment::Means has it
     bool looksAtServers = true; ///< of a domain its MX hosts too, of a node its ports for mail
     std::function<void(const QString &)> tell {}; ///< on the caller's thread
 };

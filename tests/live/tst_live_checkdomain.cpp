@@ -111,6 +111,37 @@ private Q_SLOTS:
             QCOMPARE(json(check({ pasted }))[u"target"_s].toString(), u"good.test"_s);
     }
 
+    /// The registry is asked where one says so, and never else.
+    void aRegistry()
+    {
+        const test::WorkFolder folder;
+        QCOMPARE(test::makeCertificates(folder.path(u"tls"_s), u"localhost"_s), QString());
+        const test::WebPages pages(folder, u"tls"_s);
+        const auto answer = [](const QByteArray &status) {
+            QByteArray text = "{'objectClassName':'domain','ldhName':'GOOD.TEST','status':['" + status + "'],'events':[{'eventAction':'expiration','eventDate':'2099-12-31T23:59:59Z'}],"
+                "'secureDNS':{'delegationSigned':false},'entities':[{'roles':['registrar'],'vcardArray':['vcard',[['version',{},'text','4.0'],['fn',{},'text','Fish, Chips and Domains']]]}]}";
+            return text.replace('\'', '"');
+        };
+        pages.add(u"localhost"_s, "200 application/rdap+json", answer("client transfer prohibited"));
+        QCOMPARE(pages.waitUntilReady(), QString());
+        folder.write(u"dns.json"_s, "{\"version\":\"1.0\",\"services\":[[[\"org\",\"test\"],[\"https://localhost:" + QByteArray::number(pages.port()) + "/rdap/\"]]]}");
+        const QStringList asks { u"check"_s, u"domain"_s, u"good.test"_s, u"--no-servers"_s, u"--resolver"_s, m_nsd->address(), u"--ca"_s, folder.path(u"tls/ca.pem"_s), u"--rdap-list"_s, folder.path(u"dns.json"_s) };
+        const QByteArray before = pages.log();
+        QCOMPARE(findingOf(json(run(asks)), u"BW-DNS-007"_s)[u"verdict"_s].toString(), u"unknown"_s);
+        QCOMPARE(pages.log(), before);
+        const QJsonObject good = json(run(asks + QStringList { u"--rdap"_s }));
+        QVERIFY(pages.log().contains("localhost /rdap/domain/good.test"));
+        const QJsonObject proof = findingOf(good, u"BW-DNS-007"_s)[u"evidence"_s][0].toObject();
+        QVERIFY2(proof[u"how"_s].toString().contains(u"/rdap/domain/good.test'"_s), qPrintable(proof[u"how"_s].toString()));
+        QVERIFY(proof[u"raw"_s].toString().contains(u"registrar: Fish, Chips and Domains"_s));
+        pages.add(u"localhost"_s, "200 application/rdap+json", answer("active"));
+        QCOMPARE(findingOf(json(run(asks + QStringList { u"--rdap"_s })), u"BW-IDA-002"_s)[u"verdict"_s].toString(), u"fail"_s);
+        pages.add(u"localhost"_s, "404 application/rdap+json", "{}");
+        const QJsonObject missing = findingOf(json(run(asks + QStringList { u"--rdap"_s })), u"BW-IDA-002"_s);
+        QCOMPARE(missing[u"verdict"_s].toString(), u"unknown"_s);
+        QVERIFY(missing[u"reason"_s].toString().contains(u"knows no such domain"_s));
+    }
+
     void severalDomains()
     {
         const Ran ran = check({ u"good.test"_s, u"open.test"_s });
