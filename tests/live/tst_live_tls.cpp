@@ -10,6 +10,7 @@
 #include <QSet>
 #include <QXmlStreamReader>
 
+#include <algorithm>
 #include <array>
 
 using namespace bw;
@@ -76,6 +77,35 @@ QStringList wordsOfSslscan(quint16 port)
             words << value(u"sslversion"_s) + u" group "_s + value(u"id"_s).toLower();
     }
     words.removeDuplicates();
+    words.sort();
+    return words;
+}
+
+/// Of sslscan's, where it says it: compression, a downgrade refused, bits of DHE. Of renegotiation it says nothing where it is refused, as
+/// servers of OpenSSL 3 do. What cannot be asked is "no" to it.
+QStringList mannersOfSslscan(quint16 port)
+{
+    const test::Ran ran = test::runProgram(u"sslscan"_s, { u"--no-colour"_s, u"--no-groups"_s, u"--xml=-"_s, u"--sni-name=mx.example.org"_s, u"127.0.0.1:%1"_s.arg(port) }, {}, {}, 120'000);
+    QStringList words;
+    int bits = 0;
+    for (QXmlStreamReader xml(ran.out); !xml.atEnd(); xml.readNext()) {
+        const auto value = [&](const QString &name) { return xml.attributes().value(name).toString(); };
+        if (!xml.isStartElement())
+            continue;
+        if (xml.name() == u"compression" || xml.name() == u"fallback")
+            words << xml.name().toString() + (value(u"supported"_s) == u"1" ? u" yes"_s : u" no"_s);
+        else if (xml.name() == u"cipher" && !value(u"dhebits"_s).isEmpty())
+            bits = bits ? std::min(bits, value(u"dhebits"_s).toInt()) : value(u"dhebits"_s).toInt();
+    }
+    words << u"dhe %1"_s.arg(bits);
+    words.sort();
+    return words;
+}
+
+QStringList mannersOf(const tls::Picture &picture)
+{
+    const auto word = [](tls::Seen seen) { return seen == tls::Seen::Yes ? u" yes"_s : u" no"_s; };
+    QStringList words { u"compression"_s + word(picture.compression), u"fallback"_s + word(picture.fallbackScsv), u"dhe %1"_s.arg(picture.dhBits.value_or(0)) };
     words.sort();
     return words;
 }
@@ -187,12 +217,20 @@ private Q_SLOTS:
 
     void seesItsManners()
     {
-        const auto look = [this](const QString &settings) {
+        QStringList differences;
+        const auto look = [&](const QString &settings) {
             test::TlsServer server(m_folder);
             const QString why = server.start(u"rsa"_s, settings.split(u' ', Qt::SkipEmptyParts));
             const auto result = tls::probe(targetAt(server.port()), {}, seconds(60));
             if (!why.isEmpty() || !result)
                 qWarning("%s", qPrintable(why.isEmpty() ? result.error().oneLine() : why));
+            if (result && test::whyNotHere({ u"sslscan"_s }, false).isEmpty()) {
+                const QStringList theirs = mannersOfSslscan(server.port());
+                QStringList ours = mannersOf(result->picture); // Debian's sslscan is mute about compression, and about a downgrade where there is none
+                ours.removeIf([&](const QString &word) { return theirs.filter(word.section(u' ', 0, 0) + u' ').isEmpty(); });
+                if (const QString differs = difference(ours, theirs); !differs.isEmpty())
+                    differences << settings + u": "_s + differs;
+            }
             return result ? result->picture : tls::Picture();
         };
         const tls::Picture usual = look({});
@@ -205,6 +243,7 @@ private Q_SLOTS:
         QCOMPARE(weak.dhBits, std::optional(1536));
         const tls::Picture none = look(u"-tls1_3"_s);
         QVERIFY(none.isWhole() && !none.dhBits && none.compression == tls::Seen::Moot && none.tickets == tls::Seen::Moot);
+        QCOMPARE(differences.join(u'\n'), QString());
     }
 
 private:
