@@ -1058,6 +1058,42 @@
         <source>The chosen resolver gives no address of %1</source>
         <translation>Der gewählte Resolver nennt keine Adresse von %1</translation>
     </message>
+    <message>
+        <source>The registry knows no such domain</source>
+        <translation>Die Registry kennt keine solche Domain</translation>
+    </message>
+    <message>
+        <source>The registry answered with HTTP status %1</source>
+        <translation>Die Registry antwortete mit dem HTTP-Status %1</translation>
+    </message>
+    <message>
+        <source>The registry sends from one place to the next</source>
+        <translation>Die Registry schickt von einem Ort zum nächsten</translation>
+    </message>
+    <message>
+        <source>The list of registries cannot be read</source>
+        <translation>Die Liste der Registrys ist nicht zu lesen</translation>
+    </message>
+    <message>
+        <source>Its registry is a third party and is asked only where you say so: “check domain %1 --rdap”</source>
+        <translation>Ihre Registry ist ein Dritter und wird nur gefragt, wo Sie es sagen: „check domain %1 --rdap“</translation>
+    </message>
+    <message>
+        <source>The list of registries (RFC 9224) cannot be read</source>
+        <translation>Die Liste der Registrys (RFC 9224) ist nicht zu lesen</translation>
+    </message>
+    <message>
+        <source>The list names no registry of %1 that answers by RDAP</source>
+        <translation>Für %1 steht in der Liste keine Registry, die per RDAP antwortet</translation>
+    </message>
+    <message>
+        <source>What the registry answered is not about %1</source>
+        <translation>Was die Registry antwortete, handelt nicht von %1</translation>
+    </message>
+    <message>
+        <source>The registry does not say it</source>
+        <translation>Die Registry sagt es nicht</translation>
+    </message>
 </context>
 <context>
     <name>bw::charts::ChartLegend</name>

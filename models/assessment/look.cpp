@@ -37,7 +37,7 @@ QJsonObject findingJson(const posture::Catalog &catalog, const Finding &finding,
         { u"verdict"_s, wordOf(finding.verdict) }, { u"severity"_s, wordOf(finding.severity) }, { u"weight"_s, wordOf(finding.weight) }, { u"reason"_s, finding.reason },
         { u"notes"_s, QJsonArray::fromStringList(finding.notes) }, { u"by"_s, finding.by }, { u"decided_by"_s, finding.decidedBy },
         { u"partial"_s, finding.isPartial }, { u"optional"_s, finding.isOptional }, { u"measured"_s, finding.isMeasured },
-        { u"stale"_s, finding.isStale }, { u"evidence"_s, assessment::jsonOf(finding.evidence) } };
+        { u"stale"_s, finding.isStale }, { u"held"_s, finding.held ? QJsonValue(wordOf(*finding.held)) : QJsonValue() }, { u"evidence"_s, assessment::jsonOf(finding.evidence) } };
     if (finding.accepted)
         json.insert(u"accepted"_s, QJsonObject { { u"owner"_s, finding.accepted->owner }, { u"reason"_s, finding.accepted->reason },
             { u"until"_s, posture::dateInWords(finding.accepted->until) } });

@@ -4,8 +4,10 @@
 
 #include "ui/common/hairline.h"
 #include "ui/common/label.h"
+#include "ui/common/style.h"
 
 #include <QBoxLayout>
+#include <QKeyEvent>
 #include <QLocale>
 #include <QPainter>
 #include <QPainterPath>
@@ -73,6 +75,7 @@ AreaButton::AreaButton(const itemmodels::AreaCounts &counts, bool isChosen, QWid
     , m_isChosen(isChosen)
 {
     setFocusPolicy(Qt::StrongFocus);
+    ui::setFocusRing(this, 4);
     setCursor(Qt::PointingHandCursor);
     setCheckable(true);
     setChecked(isChosen);
@@ -95,6 +98,14 @@ QSize AreaButton::sizeHint() const
     const QFontMetrics metrics(theme.font(FontRole::Small));
     const int name = std::max(int(nameWidth * theme.textScale()), metrics.horizontalAdvance(itemmodels::areaTitle(m_counts.area)));
     return { name + barWidth + metrics.horizontalAdvance(figure()) + 2 * gap + 8, std::max(26, metrics.height() + 8) };
+}
+
+void AreaButton::keyPressEvent(QKeyEvent *event)
+{
+    if (event->key() == Qt::Key_Return || event->key() == Qt::Key_Enter)
+        click();
+    else
+        QAbstractButton::keyPressEvent(event);
 }
 
 void AreaButton::paintEvent(QPaintEvent *)

@@ -41,6 +41,7 @@ public:
 
 protected:
     void paintEvent(QPaintEvent *event) override;
+    void keyPressEvent(QKeyEvent *event) override; ///< Return chooses, as the space bar does
 
 private:
     [[nodiscard]] QString figure() const;

@@ -90,6 +90,41 @@ private Q_SLOTS:
         QVERIFY(!run({ u"check"_s, u"node"_s, m_node }, u"table"_s).out.contains("moved"));
     }
 
+    /// What was measured last stands there again, word for word; nothing is measured anew, and the total is the sum of what it shows.
+    void whatIsKeptIsWhatWasMeasured()
+    {
+        const QJsonObject node = checked(), kept = json(run({ u"check"_s, u"all"_s, u"--kept"_s }));
+        QJsonObject again;
+        int passed = 0, failed = 0;
+        for (const QJsonValue &target : kept[u"targets"_s].toArray()) {
+            if (target[u"target"_s].toString() == m_node)
+                again = target.toObject();
+            for (const QJsonValue &finding : target[u"findings"_s].toArray()) {
+                const int weight = QMap<QString, int> { { u"critical"_s, 10 }, { u"high"_s, 5 }, { u"medium"_s, 2 }, { u"low"_s, 1 } }.value(finding[u"weight"_s].toString());
+                const QString says = finding[u"held"_s].isString() ? finding[u"held"_s].toString() : finding[u"verdict"_s].toString();
+                if (finding[u"optional"_s].toBool())
+                    continue;
+                passed += says == u"pass"_s ? weight : 0;
+                failed += says == u"fail"_s ? weight : 0;
+            }
+        }
+        QCOMPARE(again[u"score"_s], node[u"score"_s]);
+        QCOMPARE(again[u"at"_s], node[u"at"_s]);
+        QCOMPARE(kept[u"total"_s][u"score"_s].toInt(), qRound(100.0 * passed / (passed + failed)));
+        const auto byControl = [](const QJsonObject &look) {
+            QMap<QString, QJsonObject> all;
+            for (const QJsonValue &finding : look[u"findings"_s].toArray())
+                all.insert(finding[u"control"_s].toString(), finding.toObject());
+            return all;
+        };
+        const QMap<QString, QJsonObject> now = byControl(node), then = byControl(again);
+        QCOMPARE(then.keys(), now.keys());
+        for (auto it = now.cbegin(); it != now.cend(); ++it)
+            for (const QString &part : { u"verdict"_s, u"severity"_s, u"reason"_s, u"evidence"_s })
+                QCOMPARE(then[it.key()][part], it.value()[part]);
+        QCOMPARE(json(run({ u"check"_s, u"all"_s, u"--kept"_s })), kept);
+    }
+
     /// Copied and pasted, with nothing around.
     void whatGotAFigureGetsItAgain()
     {
