@@ -2287,6 +2287,10 @@
         <source>What is seen now is not kept, so that a later check cannot tell what changed: there is no store at %1. With --watch one is made.</source>
         <translation>Was jetzt zu sehen ist, wird nicht aufgehoben, sodass eine spätere Prüfung nicht sagen kann, was sich änderte: Bei %1 liegt kein Datenspeicher. Mit --watch wird einer angelegt.</translation>
     </message>
+    <message>
+        <source>With %1:</source>
+        <translation>Mit %1:</translation>
+    </message>
 </context>
 <context>
     <name>bw::detection</name>

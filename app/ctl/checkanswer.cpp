@@ -52,6 +52,8 @@ Section nextStepsOf(const posture::Catalog &catalog, const assessment::Look &loo
         for (const QString &product : look.target.words + QStringList { u"any"_s })
             if (lines.isEmpty())
                 lines = control->fix.value(product);
+        if (lines.isEmpty() && !control->fix.isEmpty()) // what runs there nobody knows
+            lines = QStringList { Tr::tr("With %1:").arg(control->fix.contains(u"postfix"_s) ? u"postfix"_s : control->fix.firstKey()) } + control->fix.value(control->fix.contains(u"postfix"_s) ? u"postfix"_s : control->fix.firstKey());
         if (lines.isEmpty())
             lines = QStringList { control->plain.isEmpty() ? control->check : control->plain };
         const posture::Remedy remedy = posture::fillRemedy(lines, names);
