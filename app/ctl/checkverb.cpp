@@ -165,16 +165,23 @@ int check(const Options &options, const Context &context)
     if (!keeps && !options.keepsNothing)
         context.complain(whyNotKept(store, context));
     QList<assessment::Look> looks;
+    bool isLost = false;
     for (const service::AssetName &asset : *assets) {
-        const auto look = keeps ? measureAndKeep(loaded->catalog, *store, asset, measured, context.clock, stop) : measure(loaded->catalog, store, asset, measured, context.clock, stop);
+        const auto look = measure(loaded->catalog, store, asset, measured, context.clock, stop);
         if (!look)
             return context.fail(look.error());
+        if (keeps)
+            if (const auto kept = store::keepLook(*store, rowsOf(*look)); !kept) { // a full disk is no reason to say nothing
+                context.complain(Tr::tr("What is seen now is not kept: %1").arg(kept.error().oneLine()));
+                isLost = true;
+            }
         if (options.watches)
             if (const auto watched = watch(*store, { asset.kind, look->target.name }, context); !watched)
                 return context.fail(watched.error());
         looks << *look;
     }
-    return answerShaped(loaded->catalog, std::move(looks), shape, store, context);
+    const int code = answerShaped(loaded->catalog, std::move(looks), shape, store, context);
+    return isLost ? CouldNot : code;
 }
 
 /// What every one of them takes.

@@ -72,6 +72,8 @@ Value DomainBinding::securityOf(std::string_view name, dns::Type type) const
             return Value::unknown(mailauth::unknownReason(*one.answer));
         if (one.answer->security == dns::Security::Indeterminate)
             return Value::unknown(Tr::tr("Signatures were not validated: no trust anchor is named (--trust-anchor, or in Settings)"));
+        if (one.answer->security == dns::Security::Insecure && !all.zone.ds.empty() && dns::isWithin(one.answer->name, all.name)) // its parent says that it is signed
+            return Value::unknown(Tr::tr("It is signed, but no trust anchor that was named leads to it (--trust-anchor, or in Settings)"));
         return Value::ofText(one.answer->security == dns::Security::Secure ? u"secure"_s : u"insecure"_s);
     }
     return Value::unknown(Tr::tr("Nobody asked for it"));

@@ -78,6 +78,9 @@ QString problemOf(const mailauth::domain::DomainFacts &all)
 {
     if (all.mail.unknown.isEmpty() && !all.mail.domainExists && all.spf.records == 0 && all.dmarc.ownRecords == 0)
         return Tr::tr("There is no domain %1: look how it is written").arg(QString::fromStdString(all.name));
+    const auto isBogus = [](const auto &one) { return one.answer && one.answer->security == dns::Security::Bogus; };
+    if (std::ranges::any_of(all.evidence, isBogus)) // a verdict, and the gravest
+        return {};
     const bool isSilent = !all.mail.unknown.isEmpty() && !all.spf.unknown.isEmpty() && !all.dmarc.unknown.isEmpty();
     return isSilent ? all.mail.unknown : QString();
 }

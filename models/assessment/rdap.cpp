@@ -84,6 +84,22 @@ core::Result<QString> rdapBaseOf(const QByteArray &bootstrap, const QString &dom
     return found;
 }
 
+namespace {
+
+/// "clientTransferProhibited" as EPP writes it is "client transfer prohibited" (RFC 8056).
+QString wordsOf(const QString &status)
+{
+    QString words;
+    for (const QChar c : status) {
+        if (c.isUpper() && !words.isEmpty() && !words.endsWith(u' '))
+            words += u' ';
+        words += c.toLower();
+    }
+    return words;
+}
+
+} // namespace
+
 core::Result<Registration> registrationFrom(const QByteArray &body, const QString &domain)
 {
     const QJsonObject answer = QJsonDocument::fromJson(body).object();
@@ -91,13 +107,15 @@ core::Result<Registration> registrationFrom(const QByteArray &body, const QStrin
     if (answer[u"objectClassName"_s].toString() != "domain"_L1 || (name != domain.toLower() && name != domain.toLower() + u'.'))
         return fail({ ProblemKind::Malformed, Tr::tr("What the registry answered is not about %1").arg(domain), {}, {}, {} });
     Registration registration;
+    registration.saysStatus = answer[u"status"_s].isArray(); // RFC 9083, 4.6: it need not be there
     for (const QJsonValue &one : answer[u"status"_s].toArray())
-        if (const QString word = plain(one).toLower(); !word.isEmpty() && registration.status.size() < mostStatus)
+        if (const QString word = wordsOf(plain(one)); !word.isEmpty() && registration.status.size() < mostStatus)
             registration.status << word;
     qsizetype left = mostEntries;
     for (const QJsonValue &event : answer[u"events"_s].toArray())
         if (--left >= 0 && event[u"eventAction"].toString() == "expiration"_L1)
-            registration.expires = posture::dateOf(event[u"eventDate"].toString().left(mostChars));
+            if (const auto date = posture::dateOf(event[u"eventDate"].toString().left(mostChars)))
+                registration.expires = std::min(registration.expires.value_or(*date), *date);
     registration.registrar = registrarIn(answer[u"entities"_s].toArray());
     if (const QJsonValue isSigned = answer[u"secureDNS"_s][u"delegationSigned"]; isSigned.isBool())
         registration.isSigned = isSigned.toBool();
@@ -113,7 +131,8 @@ posture::Evidence evidenceOfRegistration(const posture::Registry &registry, cons
         return { Value::unknown(bare.oneLine()), taken, { { QString(), { how, {}, {} } } } };
     }
     RecordBuilder builder(registry, u"registration"_s, taken, Tr::tr("The registry does not say it"));
-    builder.set(u"status"_s, Value::ofTexts(registration->status));
+    if (registration->saysStatus)
+        builder.set(u"status"_s, Value::ofTexts(registration->status));
     if (registration->expires)
         builder.set(u"expires"_s, Value::ofNumber(*registration->expires, posture::Type::Date));
     QStringList raw { u"status: "_s + registration->status.join(u", "_s) };

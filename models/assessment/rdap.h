@@ -16,6 +16,7 @@ namespace bw::assessment {
 /// What a registry says of a domain (RFC 9083, 5.3), without people: their names and addresses are left where they are. Plain data.
 struct Registration
 {
+    bool saysStatus = false; ///< it need not
     QStringList status; ///< "client transfer prohibited" (RFC 8056); small letters, at most 50
     std::optional<double> expires; ///< seconds since 1970
     QString registrar; ///< empty: not said

@@ -114,8 +114,8 @@ std::vector<std::string> makeLog(std::size_t lines, std::uint32_t seed)
     std::uint64_t time = 1'700'000'000;
     for (std::size_t i = 0; i < lines; ++i) {
         time += random() % 3;
-        log.push_back(std::to_string(time) + " mx1 postfix/smtp[" + std::to_string(random() % 30'000) + "]: "
-            + std::to_string(random()) + ": to=<a@example.org>, relay=mx.example.org[192.0.2.1]:25, delay=1.2, dsn=2.0.0, status=sent (250 ok)\n");
+        const std::string id = std::to_string(random()), process = std::to_string(random() % 30'000); // one after the other: the same log from every compiler
+        log.push_back(std::to_string(time) + " mx1 postfix/smtp[" + process + "]: " + id + ": to=<a@example.org>, relay=mx.example.org[192.0.2.1]:25, delay=1.2, dsn=2.0.0, status=sent (250 ok)\n");
     }
     return log;
 }
