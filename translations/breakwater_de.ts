@@ -1094,6 +1094,10 @@
         <source>The registry does not say it</source>
         <translation>Die Registry sagt es nicht</translation>
     </message>
+    <message>
+        <source>It is signed, but no trust anchor that was named leads to it (--trust-anchor, or in Settings)</source>
+        <translation>Sie ist signiert, aber kein genannter Vertrauensanker führt zu ihr (--trust-anchor, oder in den Einstellungen)</translation>
+    </message>
 </context>
 <context>
     <name>bw::charts::ChartLegend</name>
