@@ -2,9 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "tests/support/postfix.h"
 
-#include <QDateTime>
 #include <QDir>
-#include <QFile>
 
 #include <csignal>
 
@@ -102,10 +100,6 @@ smtp_tls_security_level = none
     m_folder.write(name + u"/etc/main.cf"_s, common.toUtf8() + m_options.mainCf);
     m_folder.write(name + u"/etc/master.cf"_s,
         "127.0.0.1:" + QByteArray::number(m_options.port) + " inet n - n - - smtpd\n" + services);
-    // Each of its programs waits until a main.cf that was just written is more than a second old.
-    QFile file(etc() + u"/main.cf"_s);
-    if (file.open(QIODevice::ReadWrite))
-        (void)file.setFileTime(QDateTime::currentDateTimeUtc().addSecs(-60), QFileDevice::FileModificationTime);
 }
 
 QString Postfix::start()
