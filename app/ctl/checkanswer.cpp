@@ -38,6 +38,23 @@ int rankOf(const posture::Finding &finding)
     return 6;
 }
 
+/// The product whose remedy is shown where nobody knows what runs.
+QString usual(const posture::Control &control)
+{
+    return control.fix.contains(u"postfix"_s) ? u"postfix"_s : control.fix.firstKey();
+}
+
+QStringList scoreColumns()
+{
+    return { u"score"_s, u"score_low"_s, u"score_high"_s, u"pass"_s, u"fail"_s, u"unknown"_s, u"not_applicable"_s };
+}
+
+QJsonObject scoreRow(const posture::Score &score)
+{
+    return { { u"score"_s, score.score ? QJsonValue(*score.score) : QJsonValue() }, { u"score_low"_s, score.low }, { u"score_high"_s, score.high }, { u"pass"_s, score.passed }, { u"fail"_s, score.failed },
+        { u"unknown"_s, score.unknown }, { u"not_applicable"_s, score.notApplicable } };
+}
+
 /// What to do about what fails, the gravest first: the first lines of the control's remedy, with the names that are known.
 Section nextStepsOf(const posture::Catalog &catalog, const assessment::Look &look, const QList<posture::Finding> &sorted)
 {
@@ -53,7 +70,7 @@ Section nextStepsOf(const posture::Catalog &catalog, const assessment::Look &loo
             if (lines.isEmpty())
                 lines = control->fix.value(product);
         if (lines.isEmpty() && !control->fix.isEmpty()) // what runs there nobody knows
-            lines = QStringList { Tr::tr("With %1:").arg(control->fix.contains(u"postfix"_s) ? u"postfix"_s : control->fix.firstKey()) } + control->fix.value(control->fix.contains(u"postfix"_s) ? u"postfix"_s : control->fix.firstKey());
+            lines = QStringList { Tr::tr("With %1:").arg(usual(*control)) } + control->fix.value(usual(*control));
         if (lines.isEmpty())
             lines = QStringList { control->plain.isEmpty() ? control->check : control->plain };
         const posture::Remedy remedy = posture::fillRemedy(lines, names);
@@ -127,11 +144,9 @@ QList<Section> tableOf(const posture::Catalog &catalog, const assessment::Look &
 {
     QList<posture::Finding> findings = look.findings;
     std::ranges::stable_sort(findings, {}, &rankOf);
-    const posture::Score &score = look.score;
-    Section summary { u"summary"_s, { u"target"_s, u"score"_s, u"score_low"_s, u"score_high"_s, u"pass"_s, u"fail"_s, u"unknown"_s, u"not_applicable"_s },
-        { { { u"target"_s, look.target.name }, { u"score"_s, score.score ? QJsonValue(*score.score) : QJsonValue() }, { u"score_low"_s, score.low }, { u"score_high"_s, score.high },
-            { u"pass"_s, score.passed }, { u"fail"_s, score.failed }, { u"unknown"_s, score.unknown }, { u"not_applicable"_s, score.notApplicable } } },
-        false };
+    QJsonObject row = scoreRow(look.score);
+    row.insert(u"target"_s, look.target.name);
+    const Section summary { u"summary"_s, QStringList { u"target"_s } + scoreColumns(), { row }, false };
     return QList<Section> { summary, findingsOf(catalog, findings, shape), nextStepsOf(catalog, look, findings) } + movedOf(catalog, look);
 }
 
@@ -203,11 +218,7 @@ Section totalOf(const QList<assessment::Look> &looks)
     QList<posture::Finding> all;
     for (const assessment::Look &look : looks)
         all << look.findings;
-    const posture::Score score = posture::scoreOf(all);
-    return { u"total"_s, { u"score"_s, u"score_low"_s, u"score_high"_s, u"pass"_s, u"fail"_s, u"unknown"_s, u"not_applicable"_s },
-        { { { u"score"_s, score.score ? QJsonValue(*score.score) : QJsonValue() }, { u"score_low"_s, score.low }, { u"score_high"_s, score.high }, { u"pass"_s, score.passed }, { u"fail"_s, score.failed },
-            { u"unknown"_s, score.unknown }, { u"not_applicable"_s, score.notApplicable } } },
-        true };
+    return { u"total"_s, scoreColumns(), { scoreRow(posture::scoreOf(all)) }, true };
 }
 
 /// The look with what the part of a framework adds: its name, and how each group stands.

@@ -5,6 +5,7 @@
 #include "models/assessment/knowledge.h"
 #include "models/assessment/mailservers.h"
 #include "models/assessment/tr.h"
+#include "models/smtp/ownname.h"
 
 #include <algorithm>
 
@@ -41,7 +42,7 @@ core::Result<std::optional<QStringList>> chosenAddresses(const Means &means, con
     constexpr qsizetype mostAddresses = 8;
     QStringList addresses;
     for (const dns::Type type : { dns::Type::A, dns::Type::Aaaa })
-        asker->start({ host.toStdString(), type });
+        asker->start({ smtp::nameInDns(host).toStdString(), type });
     const auto end = std::chrono::steady_clock::now() + means.patience / 2;
     for (std::size_t answered = 0; answered < 2;) {
         const auto left = std::chrono::duration_cast<std::chrono::milliseconds>(end - std::chrono::steady_clock::now());
